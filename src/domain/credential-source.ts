@@ -1,0 +1,62 @@
+import { askedFields, type AuthSettings } from './auth-type.ts'
+import type { AuthMethod, Connection } from './connection.ts'
+import type { CredentialInfo } from './credential.ts'
+
+/**
+ * How a connection comes by what it signs with: `none` is needed; `entered` by a person; `consent` given in the provider's
+ * window; `device`: consent given elsewhere with a code; `fetched` with what was entered, without asking anybody.
+ */
+export type CredentialSource = 'none' | 'entered' | 'consent' | 'device' | 'fetched'
+
+/** Where the credentials of a method's connections come from. */
+export function credentialSourceOf({ type, settings }: AuthSettings): CredentialSource {
+  if (type === 'none') return 'none'
+  if (type === 'oauth1') return settings['flow'] === 'three-legged' ? 'consent' : 'entered'
+  if (type !== 'oauth2') return 'entered'
+  switch (settings['grant']) {
+    case 'authorization-code':
+      return 'consent'
+    case 'device':
+      return 'device'
+    default:
+      return 'fetched'
+  }
+}
+
+/** The sealed field that holds the token a provider gave; it is never typed. */
+export function tokenFieldOf({ type }: Pick<AuthSettings, 'type'>): 'oauthToken' | 'accessToken' {
+  return type === 'oauth1' ? 'oauthToken' : 'accessToken'
+}
+
+/** Whether somebody has to give consent before there is a token. */
+export function needsConsent(method: AuthSettings): boolean {
+  const source = credentialSourceOf(method)
+  return source === 'consent' || source === 'device'
+}
+
+/** What there is of a connection. */
+export interface CredentialParts {
+  readonly connection: Pick<Connection, 'values'>
+  readonly method: Pick<AuthMethod, 'type' | 'settings'>
+  readonly credential: Pick<CredentialInfo, 'fields'> | undefined
+  /** The auth method's own credential: its client secret. */
+  readonly methodCredential: Pick<CredentialInfo, 'fields'> | undefined
+}
+
+/** What a connection still needs before it can sign: the keys of fields, and `consent`. Empty: nothing. */
+export function missingCredentials({
+  connection,
+  method,
+  credential,
+  methodCredential,
+}: CredentialParts): readonly string[] {
+  const fields = askedFields(method)
+    .filter(({ required }) => required)
+    .filter(({ key, of, secret }) => {
+      if (of === 'method') return secret && !methodCredential?.fields.includes(key)
+      return secret ? !credential?.fields.includes(key) : !connection.values[key]
+    })
+    .map(({ key }) => key)
+  const lacksConsent = needsConsent(method) && !credential?.fields.includes(tokenFieldOf(method))
+  return lacksConsent ? [...fields, 'consent'] : fields
+}

@@ -1,0 +1,7 @@
+export {
+  createLocalServer,
+  LocalServerError,
+  type LocalServer,
+  type LocalServerOptions,
+  type LocalServerProblem,
+} from './create-local-server.ts'

@@ -1,0 +1,5 @@
+import { checks } from './checks.ts'
+import { lateFailures } from './late-failures.ts'
+
+/** What any page may need, but not at once: it loads after the page. */
+export const lateTexts = { checks, failures: lateFailures } as const

@@ -1,0 +1,6 @@
+/** Settings: theme, language, keyboard. */
+export const settings = {
+  title: 'Settings',
+  theme: 'Theme',
+  themes: { light: 'Light', dark: 'Dark', system: 'System' },
+} as const

@@ -1,0 +1,27 @@
+/**
+ * The only place with sentences. A component says `const { t } = useTranslation()` and `t('home.title')`; keys are typed.
+ * How to add a key: `en/index.ts`. Labels that may be keys or plain text go through `textOf`, problems through `problemText`.
+ */
+export { Trans, useTranslation } from 'react-i18next'
+export type { TFunction, i18n as I18n } from 'i18next'
+export { addTexts } from './add-texts.ts'
+export { consentFailures } from './en/consent-failures.ts'
+export { consentPanel } from './en/consent-panel.ts'
+export { createI18n } from './create-i18n.ts'
+export { createPageI18n } from './create-page-i18n.ts'
+export type { TextResources } from './create-translator.ts'
+export { connectionForm } from './en/connection-form.ts'
+export { designerTexts } from './en/designer-texts.ts'
+export { formProblems } from './en/form-problems.ts'
+export { help } from './en/help.ts'
+export { en } from './en/index.ts'
+export { lateFailures } from './en/late-failures.ts'
+export { vaultDialogs } from './en/vault-dialogs.ts'
+export { failureParams } from './failure-params.ts'
+export { formatBytes, formatDuration, formatNumber, formatRelativeTime } from './format.ts'
+export { problemText } from './problem-text.ts'
+export { pseudoLocale } from './pseudo-locale.ts'
+export { textOf } from './text-of.ts'
+export { TextsProvider } from './texts-provider.tsx'
+export { useLateTexts } from './use-late-texts.ts'
+export { useFormat, type Format } from './use-format.ts'

@@ -1,0 +1,89 @@
+import { problem, type Problem } from '#base'
+import { IntegrationId } from '#domain'
+import { addTexts, designerTexts, problemText, useTranslation } from '#texts'
+import { EmptyState, LinkButton, Spinner } from '#ui'
+import { openWorkbench, usePorts, WorkbenchProvider, type Workbench } from '#workbench'
+import { FileWarning } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { DesignerLayout } from './designer-layout.tsx'
+
+export interface DesignerScreenProps {
+  /** From the address; checked here. */
+  readonly integrationId: string
+}
+
+type Opening =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly workbench: Workbench }
+  | { readonly state: 'failed'; readonly problem: Problem }
+
+/** Opens an integration for editing, and lets it go when the person leaves. */
+export function DesignerScreen({ integrationId }: DesignerScreenProps) {
+  const { t, i18n } = useTranslation()
+  addTexts(i18n, designerTexts)
+  const opening = useOpenWorkbench(integrationId)
+  if (opening.state === 'opening') {
+    return (
+      <div className="flex h-dvh items-center justify-center bg-canvas">
+        <Spinner label={t('designer.opening')} />
+      </div>
+    )
+  }
+  if (opening.state === 'failed') {
+    return (
+      <main className="flex h-dvh items-center justify-center bg-canvas">
+        <EmptyState
+          icon={<FileWarning />}
+          title={t('designer.cannotOpen')}
+          action={
+            <LinkButton variant="primary" href="/">
+              {t('designer.backHome')}
+            </LinkButton>
+          }
+        >
+          {problemText(t, opening.problem)}
+        </EmptyState>
+      </main>
+    )
+  }
+  return (
+    <WorkbenchProvider store={opening.workbench.store}>
+      <DesignerLayout />
+    </WorkbenchProvider>
+  )
+}
+
+function useOpenWorkbench(integrationId: string): Opening {
+  const ports = usePorts()
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  useEffect(() => {
+    let isLeft = false
+    let workbench: Workbench | null = null
+    const id = IntegrationId.safeParse(integrationId)
+    const open = async () => {
+      if (!id.success) {
+        setOpening({ state: 'failed', problem: problem('integration-not-found') })
+        return
+      }
+      const opened = await openWorkbench(ports, id.data)
+      if (!opened.ok) setOpening({ state: 'failed', problem: opened.error })
+      else if (isLeft) await opened.value.close()
+      else {
+        workbench = opened.value
+        setOpening({ state: 'open', workbench })
+      }
+    }
+    void open()
+    // Edits not stored yet are flushed when the page is hidden: it may never come back.
+    const onHide = () => void workbench?.store.getState().flush()
+    document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('pagehide', onHide)
+    return () => {
+      isLeft = true
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('pagehide', onHide)
+      void workbench?.close()
+    }
+  }, [ports, integrationId])
+  return opening
+}

@@ -11,6 +11,8 @@ export interface AuthRequest {
   readonly body: Uint8Array<ArrayBuffer> | null
   /** To be presented on the way, as PEM: the certificate with its chain, and its key. A page cannot do it. */
   readonly clientCertificate?: { readonly certificate: string; readonly privateKey: string }
+  /** What signing made that would serve whoever sees it, as a token does: not to be shown where the API says it back. */
+  readonly made?: readonly string[]
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/

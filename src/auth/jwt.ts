@@ -93,7 +93,7 @@ export const jwt: AuthType<JwtSettings, JwtSecrets> = {
       .sign(key.value)
     const value = valueTemplate.split(PLACE).join(token)
     const wrong = headerProblem(headerName, value)
-    return wrong ? err(wrong) : ok(withHeader(request, headerName, value))
+    return wrong ? err(wrong) : ok({ ...withHeader(request, headerName, value), made: [token] })
   },
   redactionValues: ({ signingSecret, privateKey }, { headerName }) => ({
     values: [signingSecret, privateKey, ...pemLines(privateKey)].filter((value) => value !== ''),

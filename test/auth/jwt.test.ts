@@ -24,7 +24,11 @@ async function headerOf(settings: object, secrets: object, name = 'Authorization
   const signed = await sign(settings, secrets)
   if (!signed.ok) throw new Error(JSON.stringify(signed.error))
   expect(signed.value).toMatchObject({ ...request, headers: [...request.headers, [name, expect.any(String)]] })
-  return signed.value.headers.at(-1)?.[1] ?? ''
+  const value = signed.value.headers.at(-1)?.[1] ?? ''
+  // Whoever sees the token could use it.
+  expect(signed.value.made).toEqual([expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/)])
+  expect(value).toContain(signed.value.made?.[0])
+  return value
 }
 
 const tokenOf = async (settings: object, secrets: object) => (await headerOf(settings, secrets)).replace(/^Bearer /, '')

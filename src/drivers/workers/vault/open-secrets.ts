@@ -12,12 +12,17 @@ export interface OpenSecrets {
     settings: unknown,
     values: Secrets,
   ) => void
+  /** What signing made for one request; the latest are known. */
+  readonly addMade: (values: readonly string[]) => void
   readonly redactor: () => Redactor
   /** Somebody redacts until they let go: a run, a request. */
   readonly retain: () => () => void
   /** Forgets everything, as soon as nobody redacts with it any more. */
   readonly forget: () => void
 }
+
+/** How many that signing made are known at a time: a run's answers are redacted soon after they came. */
+const KEPT_MADE = 20
 
 /**
  * Older revisions stay: a run may still hold what it was answered with them.
@@ -28,6 +33,7 @@ export interface OpenSecrets {
  */
 export function createOpenSecrets(): OpenSecrets {
   const sources = new Map<string, RedactionValues>()
+  let made: readonly string[] = []
   let redactor: Redactor | undefined
   let holders = 0
   let isForgetting = false
@@ -36,6 +42,7 @@ export function createOpenSecrets(): OpenSecrets {
     if (!isForgetting || holders > 0) return
     isForgetting = false
     sources.clear()
+    made = []
     redactor = undefined
   }
 
@@ -46,7 +53,12 @@ export function createOpenSecrets(): OpenSecrets {
       sources.set(key, authTypeOf(type).redactionValues(values, settings))
       redactor = undefined
     },
-    redactor: () => (redactor ??= createRedactor([...sources.values()])),
+    addMade: (values) => {
+      if (values.length === 0) return
+      made = [...made, ...values].slice(-KEPT_MADE)
+      redactor = undefined
+    },
+    redactor: () => (redactor ??= createRedactor([...sources.values(), { values: made, fields: [] }])),
     retain: () => {
       let isHeld = true
       holders += 1

@@ -52,6 +52,7 @@ async function sign(
   const signing = { clock: context.clock, nonce: () => createId('nonce') }
   const signed = await authTypeOf(known.method.type).sign(unsigned.value, known.method.settings, known.values, signing)
   if (!signed.ok) return err(failureOfProblem(signed.error))
+  context.secrets.addMade(signed.value.made ?? [])
   // A signer may rewrite the URL; it must not leave the bound origins by it.
   if (!mayGoTo(known.origins, signed.value.url))
     return err(sendFailure('origin-not-bound', { origin: '', connection: known.connection.name }))

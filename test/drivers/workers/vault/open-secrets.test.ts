@@ -39,4 +39,14 @@ describe('open secrets', () => {
     open()
     expect(shown()).toBe(`it is ${REDACTED}`)
   })
+
+  it('X10 know what signing made lately, until they are forgotten', () => {
+    const secrets = createOpenSecrets()
+    const tokens = Array.from({ length: 21 }, (_, index) => `signed-token-${index}-of-many`)
+    for (const token of tokens) secrets.addMade([token])
+    const shown = () => tokens.map((token) => secrets.redactor().text(token))
+    expect(shown()).toEqual([tokens[0], ...Array<string>(20).fill(REDACTED)])
+    secrets.forget()
+    expect(shown()).toEqual(tokens)
+  })
 })

@@ -44,6 +44,19 @@ describe('sending with a connection', () => {
     expect(api.seen[0]).toMatchObject({ url: '/v1/orders/7?a=1', headers: { 'x-key': 'Key secret-4711' } })
   })
 
+  it('X10 shows no token it signed where the API says it back', async () => {
+    const api = await server((request, response) =>
+      json({ said: request.headers.authorization ?? '' })(request, response),
+    )
+    const { service, connect } = await vaultBench()
+    const signingSecret = 'a signing secret of more than 32 bytes'
+    const { ref } = await connect(api.origin, { type: 'jwt', settings: { algorithm: 'HS256' } }, { signingSecret })
+    expect(await service.send(getRequest('/'), ref)).toMatchObject({
+      value: { status: 200, body: { value: { said: 'Bearer [redacted]' } } },
+    })
+    expect(api.seen[0]?.headers.authorization).toMatch(/^Bearer ey/)
+  })
+
   it('P23 uses changed test credentials with the next request', async () => {
     const api = await server(json({}))
     const { service, connect, enter } = await vaultBench()

@@ -209,6 +209,18 @@ describe('a token that is fetched', () => {
     expect(shown()).toEqual(['token-1', 'token-2', 'token-3', 'token-3'])
   })
 
+  it('V13 is fetched anew for another user name', async () => {
+    const { connect, asked, database } = await tokenWorld()
+    const { send, connection } = await connect(
+      { grant: 'password' },
+      { secrets: { password: 'p' }, values: { username: 'ada' } },
+    )
+    await send()
+    await database.connections.put({ ...connection, values: { username: 'grace' } })
+    await send()
+    expect(asked.map(({ parameters }) => parameters['username'])).toEqual(['ada', 'grace'])
+  })
+
   it('V13 refused for a wrong password or client leaves a trace in the status, and neither secret in what is said', async () => {
     const { connect, answers } = await tokenWorld()
     const password = await connect(

@@ -137,6 +137,7 @@ export async function checkConnection(
     stages: missedStages({ failure, stage: 'configuration', facts: [] }),
     status: null,
   })
+  context.refused.forget()
   const found = async () => {
     const connection = Connection.safeParse(await context.database.connections.get(id)).data
     return connection

@@ -30,6 +30,7 @@ export async function openSession(context: VaultContext, runner: MessagePort, pa
   const shown = createTraceBatches(tellPage)
   const tellRunner = (message: VaultToRunner) => runner.postMessage(message)
 
+  context.refused.forget()
   const letGo = context.secrets.retain()
   const end: EndSession = () => {
     letGo()

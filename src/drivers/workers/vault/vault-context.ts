@@ -21,6 +21,7 @@ import { createSimulatedTransport } from '../send/simulated-transport.ts'
 import { createIdleLock } from './lock/create-idle-lock.ts'
 import { createVaultLock, type VaultLockService } from './lock/create-vault-lock.ts'
 import type { VaultTabs } from './lock/vault-tabs.ts'
+import { createRefusedGrants, type RefusedGrants } from './oauth/refused-grants.ts'
 import { createOpenSecrets, type OpenSecrets } from './open-secrets.ts'
 
 /** What the vault worker lives on; a test gives its own. */
@@ -50,6 +51,7 @@ export interface VaultContext {
   readonly relay: RelayClient
   readonly transports: Transports
   readonly limiter: RequestLimiter
+  readonly refused: RefusedGrants
   readonly origin: string
   readonly clock: () => number
 }
@@ -98,6 +100,7 @@ export async function createVaultContext(surroundings: VaultSurroundings): Promi
       pageOrigin: origin,
     },
     limiter: createRequestLimiter({ timers, clock }),
+    refused: createRefusedGrants(clock),
     origin,
     clock,
   }

@@ -29,9 +29,12 @@ async function renewalOf(
   return { grant: isPassword ? { kind: 'password', username, password } : { kind: 'client-credentials' }, digest }
 }
 
+/** Whether the provider said no to what it was asked with, so that it will again. */
+const isRefusal = ({ code, retryable }: Failure): boolean => code === 'token-refused' && !retryable
+
 /** Keeps what a refusal says about the credential. */
 async function noteRefusal(context: VaultContext, access: ConnectionAccess, failure: Failure): Promise<void> {
-  if (failure.code !== 'token-refused' || failure.retryable || context.database.readOnly) return
+  if (!isRefusal(failure) || context.database.readOnly) return
   // A client that fetches its tokens may have nothing sealed yet; the refusal needs a record to stand in.
   const credential =
     access.credential ??
@@ -66,6 +69,7 @@ async function renew(
       const again = await renewalOf(context, { ...access, values })
       if (again) return renew(context, { ...access, values }, again)
     }
+    if (digest !== null && isRefusal(failure)) context.refused.add(connection.id, digest, failure)
     await noteRefusal(context, access, failure)
     const isOver = grant.kind === 'refresh' && failure.params['error'] === 'invalid_grant'
     return err(isOver ? reconnect(access, party.value.client.tokenUrl.host) : failure)
@@ -123,6 +127,8 @@ async function renewLocked(
     // Asking again would change nothing: only the person can.
     return need === 'renew-soon' ? ok(access) : err(reconnect(access, tokenHost(access)))
   }
+  const refused = renewal.digest === null ? null : context.refused.find(access.connection.id, renewal.digest)
+  if (refused) return need === 'renew-soon' ? ok(access) : err(refused)
   const renewed = await renew(context, access, renewal)
   if (renewed.ok || need === 'renew-now') return renewed
   // It still works for a while. Read again, because what was learnt stands in the record.

@@ -242,6 +242,26 @@ describe('a token that is fetched', () => {
     expect((await client.credential())?.lastCheck).toMatchObject({ outcome: 'unauthorized', status: 401 })
   })
 
+  it('V13 refused is asked with the same again only after a minute, or when a person tests it: accounts get locked', async () => {
+    const { connect, answers, asked, advance, service, enter } = await tokenWorld()
+    const { send, connection } = await connect(
+      { grant: 'password' },
+      { secrets: { password: 'wrong' }, values: { username: 'ada' } },
+    )
+    const refusal = { status: 400, body: { error: 'invalid_grant' } }
+    answers.push(refusal, refusal, refusal)
+    const refused = { error: { code: 'token-refused', params: { error: 'invalid_grant' } } }
+    expect([await send(), await send(), await send()]).toMatchObject([refused, refused, refused])
+    expect(asked).toHaveLength(1)
+    advance(60_000)
+    expect([await send(), await send()]).toMatchObject([refused, refused])
+    expect(asked).toHaveLength(2)
+    expect(await service.check(connection.id, null)).toMatchObject({ outcome: 'failed' })
+    expect(asked).toHaveLength(3)
+    await enter(connection, { password: 'right' })
+    expect(await send()).toMatchObject({ value: { status: 200 } })
+  })
+
   it('V13 falls back to fetching when its refresh token is no longer taken', async () => {
     const { connect, answers, advance, asked } = await tokenWorld()
     const { send } = await connect({ grant: 'client-credentials' })

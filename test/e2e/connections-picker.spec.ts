@@ -58,6 +58,18 @@ test.describe('the connection on a node', () => {
     await expectConnection(page, 'Third', null)
   })
 
+  test('C1 opened again while it fades away, the picker begins anew', async ({ page }) => {
+    await openDocument(page, three())
+    await page.evaluate(() => {
+      const slow = new CSSStyleSheet()
+      slow.replaceSync('.float-motion { transition: opacity 60s !important }')
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, slow]
+    })
+    await connectStep(page, 'First', open('Sandbox - Shop'))
+    await openPicker(page, 'First')
+    await expect(picker(page).getByRole('option', { name: 'Sandbox - Shop' })).toBeVisible()
+  })
+
   test('P02 a step added in the designer gets its connection there, and the Connections page lists it', async ({
     page,
   }) => {

@@ -24,13 +24,13 @@ export function ConnectionChip({ stepId, look = 'node' }: ConnectionChipProps) {
   const { t } = useTranslation()
   const trigger = useRef<HTMLButtonElement>(null)
   const used = useStepConnection(stepId)
-  const [popover, setPopover] = useState<'never' | 'open' | 'closed'>('never')
+  const [isOpen, setOpen] = useState(false)
+  const [openings, setOpenings] = useState(0)
   const [isForm, setForm] = useState(false)
   const [isSqueezed, setSqueezed] = useState(false)
   const [created, setCreated] = useState<Connection | null>(null)
   const parts = usePickerParts()
   if (!used) return null
-  const isOpen = popover === 'open'
   return (
     <>
       <ChipButton
@@ -41,24 +41,27 @@ export function ConnectionChip({ stepId, look = 'node' }: ConnectionChipProps) {
         isLoading={isOpen && !parts}
         onPress={() => {
           setSqueezed(isSqueezedBelow(trigger.current))
-          setPopover(isOpen ? 'closed' : 'open')
+          if (!isOpen) setOpenings(openings + 1)
+          setOpen(!isOpen)
         }}
       />
       <EventBoundary>
         {/* Not before its content is there: the focus goes into what opens. */}
-        {popover !== 'never' && parts && (
+        {openings > 0 && parts && (
           <Popover
             isNonModal
             label={t('connections.chooseTitle')}
             isOpen={isOpen}
-            onOpenChange={(open) => setPopover(open ? 'open' : 'closed')}
+            onOpenChange={setOpen}
             triggerRef={trigger}
             placement={isForm && isSqueezed ? 'right' : 'bottom start'}
             className="w-104"
           >
             <parts.ConnectionPicker
+              // Opened again, it begins anew, also while the one before is still fading away.
+              key={openings}
               stepId={stepId}
-              onClose={() => setPopover('closed')}
+              onClose={() => setOpen(false)}
               onNeedsCredentials={setCreated}
               onFormChange={setForm}
             />

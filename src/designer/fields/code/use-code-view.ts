@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { CodeMark, CodeSettings, CodeSurroundings, CodeView, CodeViewOptions } from './code-view.ts'
 import { loadCodeView, loadedCodeView } from './load-code-view.ts'
 
@@ -25,7 +26,8 @@ export function useCodeLoaded(isBusy: () => boolean): { readonly isLoaded: boole
     if (isLoaded) return
     let isGone = false
     void loadCodeView().then(() => {
-      if (!isGone && !busy.current()) setLoaded(true)
+      // At once: in between, somebody could begin to type into the field that is about to go.
+      if (!isGone && !busy.current()) flushSync(() => setLoaded(true))
     })
     return () => {
       isGone = true

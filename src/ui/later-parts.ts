@@ -3,7 +3,10 @@ import { useEffect, useState } from 'react'
 /** Parts of a screen that load after it. */
 export interface LaterParts<Parts> {
   readonly load: () => Promise<Parts>
-  /** Null until they are loaded, which the first component that wants them begins; at once afterwards. */
+  /**
+   * Null until they are loaded, which the first component that wants them begins; at once afterwards. Throws for the
+   * nearest `ErrorBoundary` when they cannot be.
+   */
   readonly useParts: (isWanted?: boolean) => Parts | null
 }
 
@@ -23,7 +26,12 @@ export function laterParts<Parts extends object>(load: () => Promise<Parts>): La
     useParts: (isWanted = true) => {
       const [parts, setParts] = useState(loaded)
       useEffect(() => {
-        if (!parts && isWanted) void loadOnce().then(setParts)
+        if (parts || !isWanted) return
+        const fail = (error: unknown) =>
+          setParts(() => {
+            throw error
+          })
+        loadOnce().then(setParts, fail)
       }, [parts, isWanted])
       return parts
     },

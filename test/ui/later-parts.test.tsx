@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { laterParts } from '#ui'
+import { ErrorBoundary, laterParts } from '#ui'
 import { act, screen } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { renderUi } from './render-ui.tsx'
 
 it('shows parts when they are loaded, loads them once, and has them at once afterwards', async () => {
@@ -42,4 +42,25 @@ it('loads nothing until it is wanted', async () => {
   expect(loads).toBe(0)
   renderUi(<Place isWanted />)
   expect(await screen.findByText('Here')).toBeTruthy()
+})
+
+it('leaves what cannot be loaded to the nearest boundary, which shows something in its place', async () => {
+  // React tells the console of every error that a boundary has caught.
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { useParts } = laterParts(async (): Promise<{ readonly Part: () => null }> => {
+    throw new TypeError('Failed to fetch')
+  })
+  function Place() {
+    useParts()
+    return <p>Screen</p>
+  }
+  renderUi(
+    <ErrorBoundary fallback={<p>Reload</p>}>
+      <Place />
+    </ErrorBoundary>,
+  )
+  expect(await screen.findByText('Reload')).toBeTruthy()
+  expect(screen.queryByText('Screen')).toBeNull()
+  expect(told).toHaveBeenCalled()
+  told.mockRestore()
 })

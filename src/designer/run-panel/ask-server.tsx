@@ -1,5 +1,5 @@
 import { isConnectorStep, type AuthMethod, type Connection, type Failure, type StepId } from '#domain'
-import { problemText, textOf, useTranslation, type TFunction } from '#texts'
+import { problemText, textOf, useLateTexts, useTranslation, type TFunction } from '#texts'
 import { Button, showToast } from '#ui'
 import { useWorkbench, useWorkspace, type ProbeFinding } from '#workbench'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { useStepConnection } from './step-connection.ts'
  * credentials. Where it gets through, the connection can be sent through it from now on.
  */
 export function AskServer({ failure, step }: { readonly failure: Failure; readonly step: StepId }) {
-  const { t } = useTranslation()
+  const t = useLateTexts()
   const probe = useWorkspace((state) => state.probe)
   const [isAsking, setAsking] = useState(false)
   const [answer, setAnswer] = useState<string | null>(null)

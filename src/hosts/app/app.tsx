@@ -9,7 +9,7 @@ import {
   VaultHost,
 } from '#designer'
 import { problemText, useTranslation } from '#texts'
-import { Banner, EmptyState, LinkButton, Spinner, ToastRegion, UiProvider } from '#ui'
+import { Banner, Button, EmptyState, ErrorBoundary, LinkButton, Spinner, ToastRegion, UiProvider } from '#ui'
 import { WorkspaceProvider } from '#workbench'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
@@ -26,7 +26,9 @@ export function App() {
   const [, navigate] = useLocation()
   return (
     <UiProvider locale={i18n.language} navigate={navigate}>
-      <Started />
+      <ErrorBoundary fallback={<Broken />}>
+        <Started />
+      </ErrorBoundary>
     </UiProvider>
   )
 }
@@ -107,6 +109,24 @@ function Routes() {
 
 function Centered({ children }: { readonly children: ReactNode }) {
   return <div className="flex h-dvh items-center justify-center bg-canvas p-8">{children}</div>
+}
+
+function Broken() {
+  const { t } = useTranslation()
+  return (
+    <Centered>
+      <EmptyState
+        title={t('home.broken')}
+        action={
+          <Button variant="primary" onPress={() => location.reload()}>
+            {t('common.reload')}
+          </Button>
+        }
+      >
+        {t('home.brokenText')}
+      </EmptyState>
+    </Centered>
+  )
 }
 
 function NotFound() {

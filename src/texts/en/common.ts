@@ -25,6 +25,7 @@ export const common = {
   optional: 'optional',
   decrease: 'Decrease',
   increase: 'Increase',
+  reload: 'Reload',
   removeRow: 'Remove row {{number}}',
   rename: 'Rename',
   retry: 'Try again',

@@ -26,6 +26,8 @@ export const home = {
   templatesText: 'They call the built-in demo API: no account, no key, no network.',
   createFailed: 'The integration could not be created',
   cannotStart: 'Patchbay cannot start in this browser',
+  broken: 'Something here could not be shown',
+  brokenText: 'What you built is saved in this browser. Reload the page to go on; the local server has to be running.',
   notFound: 'There is nothing at this address',
   newIntegration: 'New integration',
   import: 'Import',

@@ -1,5 +1,6 @@
 import { checks } from './checks.ts'
 import { designerTexts } from './designer-texts.ts'
+import { failures } from './failures.ts'
 import { pageTexts } from './page-texts.ts'
 
 /**
@@ -12,4 +13,4 @@ import { pageTexts } from './page-texts.ts'
  * importFailed: 'The file {{file}} cannot be imported.'        // t('home.importFailed', { file })
  * stepCount_one: '{{count}} step', stepCount_other: '{{count}} steps'  // t('home.stepCount', { count })
  */
-export const en = { ...pageTexts, ...designerTexts, checks } as const
+export const en = { ...pageTexts, ...designerTexts, checks, failures } as const

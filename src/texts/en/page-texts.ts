@@ -3,7 +3,6 @@ import { consent } from './consent.ts'
 import { connections } from './connections.ts'
 import { connectors } from './connectors.ts'
 import { designer } from './designer.ts'
-import { failures } from './failures.ts'
 import { home } from './home.ts'
 import { problems } from './problems.ts'
 import { run } from './run.ts'
@@ -19,7 +18,6 @@ export const pageTexts = {
   consent,
   run,
   problems,
-  failures,
   connector: connectors,
   settings,
   vault,

@@ -11,6 +11,7 @@ import {
 import {
   card,
   chip,
+  chooseAuthType,
   choicesOf,
   connectButton,
   dropdown,
@@ -65,8 +66,12 @@ test.describe('the connection on a node', () => {
       slow.replaceSync('.float-motion { transition: opacity 60s !important }')
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, slow]
     })
-    await connectStep(page, 'First', open('Sandbox - Shop'))
-    await openPicker(page, 'First')
+    const form = await openForm(page, 'First')
+    await chooseAuthType(page, form, /^None/)
+    await fillFields(form, { 'Connection name': 'Sandbox - Shop', 'Base URL': 'https://api.example.com' })
+    await connectButton(form).click()
+    await expectConnection(page, 'First', 'Sandbox - Shop')
+    await chip(page, 'First').click()
     await expect(picker(page).getByRole('option', { name: 'Sandbox - Shop' })).toBeVisible()
   })
 

@@ -96,6 +96,7 @@ test.describe('item 5: mapping an earlier output into an input', () => {
     await inputMode(page, 'Message', 'Expression')
     await fillInput(page, 'Message', '$uppercase("a" & ')
     await expect(settings(page)).toContainText(/This cannot be read.*character \d+/)
+    await expectSaved(page)
     await page.reload()
     await selectStep(page, 'Greet')
     await expect(input(page, 'Message')).toHaveText('$uppercase("a" & ')

@@ -213,6 +213,11 @@ test.describe('Bad input: no room left', () => {
     await banner.getByRole('button', { name: 'Try again' }).click()
     await expect(banner).toBeVisible()
 
+    // Whoever leaves now is asked, and can stay.
+    const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+
     await setFull(page, false)
     await banner.getByRole('button', { name: 'Try again' }).click()
     await expectSaved(page)

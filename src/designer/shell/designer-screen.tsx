@@ -76,12 +76,21 @@ function useOpenWorkbench(integrationId: string): Opening {
     void open()
     // Edits not stored yet are flushed when the page is hidden: it may never come back.
     const onHide = () => void workbench?.store.getState().flush()
+    // What is not stored at that moment is asked about: a page that goes takes a write under way with it.
+    const onLeave = (event: BeforeUnloadEvent) => {
+      const state = workbench?.store.getState()
+      if (!state || state.save.status === 'saved') return
+      void state.flush()
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onLeave)
     document.addEventListener('visibilitychange', onHide)
     window.addEventListener('pagehide', onHide)
     return () => {
       isLeft = true
       document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('pagehide', onHide)
+      window.removeEventListener('beforeunload', onLeave)
       void workbench?.close()
     }
   }, [ports, integrationId])

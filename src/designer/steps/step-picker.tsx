@@ -2,7 +2,7 @@ import { useTranslation } from '#texts'
 import { classNames, EmptyState, ListBox, ListBoxSection, SearchField } from '#ui'
 import { useWorkspace } from '#workbench'
 import { SearchX } from 'lucide-react'
-import { useDeferredValue, useMemo, useState, type PointerEvent, type Ref } from 'react'
+import { useMemo, useState, type PointerEvent, type Ref } from 'react'
 import { Autocomplete } from 'react-aria-components'
 import { addableSteps, type AddableStep } from './addable-step.ts'
 import { PickerItem } from './picker-item.tsx'
@@ -25,13 +25,12 @@ export function StepPicker({ onChoose, onPress, autoFocus = false, inputRef, cla
   const catalog = useWorkspace((state) => state.catalog)
   const recent = useRecentSteps()
   const [query, setQuery] = useState('')
-  const asked = useDeferredValue(query)
   const addables = useMemo(() => addableSteps(catalog, t), [catalog, t])
   const [isUsed, setUsed] = useState(false)
   const search = useAddableSearch(addables, isUsed)
-  const found = useMemo(() => search(asked), [search, asked])
+  const found = useMemo(() => search(query), [search, query])
   const listed = found.slice(0, PICKER_LIMIT)
-  const isSearching = asked.trim() !== ''
+  const isSearching = query.trim() !== ''
   const sections: readonly PickerSection[] = isSearching
     ? [{ id: 'results', title: t('palette.results'), addables: listed }]
     : pickerSections(listed, recent, t)
@@ -57,7 +56,7 @@ export function StepPicker({ onChoose, onPress, autoFocus = false, inputRef, cla
             if (addable) onChoose(addable)
           }}
           renderEmptyState={() => (
-            <EmptyState icon={<SearchX />} title={t('palette.noMatches', { query: asked.trim() })}>
+            <EmptyState icon={<SearchX />} title={t('palette.noMatches', { query: query.trim() })}>
               {t('palette.noMatchesHint')}
             </EmptyState>
           )}

@@ -121,10 +121,12 @@ const ACCESS_MODES: Readonly<Record<Connection['accessMode'], RegExp>> = {
 
 /** The connection picker of a step, opened on its node. */
 export async function openPicker(page: Page, step: string): Promise<Locator> {
+  const picker = page.getByRole('dialog', { name: 'Choose a connection' })
+  // One that was closed a moment ago fades away first.
+  await expect(picker).toBeHidden()
   await node(page, step)
     .getByRole('button', { name: /^(Connection: |Choose connection)/ })
     .click()
-  const picker = page.getByRole('dialog', { name: 'Choose a connection' })
   await expect(picker).toBeVisible()
   return picker
 }

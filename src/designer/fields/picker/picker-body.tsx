@@ -16,6 +16,12 @@ export function PickerBody(props: { readonly scope: FieldScope; readonly onPick:
   const roots = useMemo(() => rootsOf(scope), [scope])
   const asked = useDeferredValue(query.trim())
   const found = useMemo(() => (asked === '' ? null : searchNodes(roots, asked)), [roots, asked])
+  // What stands below may still be what an earlier letter found; Enter means what was typed.
+  const pickFirst = () => {
+    const typed = query.trim()
+    const first = typed === '' ? undefined : (typed === asked ? found : searchNodes(roots, typed))?.[0]
+    if (first) onPick(first.part)
+  }
   if (roots.length === 0) {
     return <EmptyState title={t('fields.picker.empty')}>{t('fields.picker.emptyHelp')}</EmptyState>
   }
@@ -30,7 +36,7 @@ export function PickerBody(props: { readonly scope: FieldScope; readonly onPick:
           onChange={setQuery}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') rows.current?.querySelector<HTMLElement>('[role="row"]')?.focus()
-            else if (event.key === 'Enter' && found?.[0]) onPick(found[0].part)
+            else if (event.key === 'Enter') pickFirst()
             else event.continuePropagation()
           }}
         />

@@ -6,13 +6,13 @@ import {
   fitFlow,
   focusStep,
   gap,
-  input,
   moveTo,
   newIntegration,
   outlineTree,
   selectStep,
   settings,
   undoButton,
+  expectInput,
 } from './support/designer-page.ts'
 import { expect, test } from './support/test.ts'
 import { expectSaved, node, openDocument, runTo } from './support/ui.ts'
@@ -340,7 +340,7 @@ test.describe('C5 the outline', () => {
     await tree.focus()
     await page.keyboard.press('Enter')
     await expect(settings(page).getByRole('textbox', { name: 'Step name' })).toBeFocused()
-    await expect(input(page, 'Message')).toHaveText('hello')
+    await expectInput(page, 'Message', 'hello')
   })
 
   test('C5 shows what a run did, and stays beside the canvas', async ({ page }) => {

@@ -13,6 +13,7 @@ import {
   settings,
   stepMenu,
   undoButton,
+  expectInput,
 } from './support/designer-page.ts'
 import { expect, test } from './support/test.ts'
 import { connectStep, expectSaved, node, openDocument } from './support/ui.ts'
@@ -158,7 +159,7 @@ test.describe('X01 undo and redo', () => {
     await input(page, 'Message').click()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('a whole sentence')
-    await expect(input(page, 'Message')).toHaveText('a whole sentence')
+    await expectInput(page, 'Message', 'a whole sentence')
     await settings(page).getByRole('textbox', { name: 'Step name' }).fill('Say')
     await expect(undoButton(page)).toHaveAccessibleDescription('Rename step to Say')
 
@@ -166,7 +167,7 @@ test.describe('X01 undo and redo', () => {
     await expect(node(page, 'Tell')).toBeVisible()
     await expect(undoButton(page)).toHaveAccessibleDescription('Edit Tell')
     await undoButton(page).click()
-    await expect(input(page, 'Message')).toHaveText('hello')
+    await expectInput(page, 'Message', 'hello')
     await expect(undoButton(page)).toBeDisabled()
   })
 

@@ -10,6 +10,7 @@ import {
   pickReference,
   selectStep,
   settings,
+  expectInput,
 } from './support/designer-page.ts'
 import { readStorage } from './support/read-storage.ts'
 import { expect, test } from './support/test.ts'
@@ -99,7 +100,7 @@ test.describe('item 5: mapping an earlier output into an input', () => {
     await expectSaved(page)
     await page.reload()
     await selectStep(page, 'Greet')
-    await expect(input(page, 'Message')).toHaveText('$uppercase("a" & ')
+    await expectInput(page, 'Message', '$uppercase("a" & ')
     await fillInput(page, 'Message', '$uppercase("a" & "b")')
     await expect(settings(page)).not.toContainText('This cannot be read')
     await expect(liveValue(page)).toContainText('AB')
@@ -122,7 +123,7 @@ test.describe('item 5: mapping an earlier output into an input', () => {
     await expect(failure(page)).toContainText('An input is only half typed')
     await expect(executions(page, 'Greet')).toContainText('Failed')
     await selectStep(page, 'Greet')
-    await expect(input(page, 'Message')).toHaveText('$sum(')
+    await expectInput(page, 'Message', '$sum(')
     await expect(settings(page)).toContainText('“Message” of Greet is only half typed')
   })
 
@@ -312,7 +313,7 @@ test.describe('item 3 and 6: control steps, set up by hand and run', () => {
     await expect.poll(async () => (await readStorage(page)).indexedDb).toContain('\\"li')
     await page.reload()
     await selectStep(page, 'Start')
-    await expect(input(page, 'Payload')).toHaveText('{"order": 18, "li')
+    await expectInput(page, 'Payload', '{"order": 18, "li')
     await runTo(page, 'Succeeded')
     await executions(page, 'Start').getByRole('button').click()
     await expect(await openTab(page, 'Output')).toContainText('17')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { flowOf, log } from '../fixtures/doc-builder.ts'
-import { fillInput, input, redoButton, selectStep, undoButton } from './support/designer-page.ts'
+import { expectInput, fillInput, input, redoButton, selectStep, undoButton } from './support/designer-page.ts'
 import { expect, test } from './support/test.ts'
 import { expectSaved, node, openDocument } from './support/ui.ts'
 
@@ -206,7 +206,7 @@ test.describe('Bad input: no room left', () => {
     await fillInput(page, 'Message', 'still here')
     await undoButton(page).click()
     await redoButton(page).click()
-    await expect(input(page, 'Message')).toHaveText('still here')
+    await expectInput(page, 'Message', 'still here')
     const downloading = page.waitForEvent('download')
     await banner.getByRole('button', { name: 'Export' }).click()
     expect(await readFile(await (await downloading).path(), 'utf8')).toContain('"name": "Written without room"')
@@ -225,7 +225,7 @@ test.describe('Bad input: no room left', () => {
     await page.reload()
     await expect(nameField(page)).toHaveValue('Written without room')
     await selectStep(page, 'Tell')
-    await expect(input(page, 'Message')).toHaveText('still here')
+    await expectInput(page, 'Message', 'still here')
   })
 
   test('Bad input: without room no integration is made, and home says why', async ({ page }) => {

@@ -138,6 +138,15 @@ export async function fillInput(page: Page, label: string, text: string): Promis
   await input(page, label).fill(text)
 }
 
+/** Waits until an input holds a text. Whoever types before the code editor has loaded types into a plain field. */
+export async function expectInput(page: Page, label: string, text: string): Promise<void> {
+  const held = () =>
+    input(page, label).evaluate((field) =>
+      field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : field.textContent,
+    )
+  await expect.poll(held).toBe(text)
+}
+
 /** Chooses how an input is given: `Text`, `Value`, `Expression`. */
 export async function inputMode(page: Page, label: string, mode: string): Promise<void> {
   await settings(page)

@@ -6,6 +6,9 @@ export function exportDocument(doc: IntegrationDoc): void {
   downloadText(doc.name, saveDocument(doc))
 }
 
+/** A browser may read what it saves only after the click, so the text stays at hand for a minute, in milliseconds. */
+const KEPT_MS = 60_000
+
 /** Offers a text as a file named after `name`. */
 export function downloadText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
@@ -13,7 +16,7 @@ export function downloadText(name: string, text: string): void {
   link.href = url
   link.download = `${fileNameOf(name)}.patchbay.json`
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
 
 const fileNameOf = (name: string): string =>

@@ -10,10 +10,11 @@ import {
   type Credential,
   type Failure,
 } from '#domain'
-import { authMethodById, connectionByKey, findCredential } from '#storage'
+import { authMethodById, connectionByKey } from '#storage'
 import { boundOriginOf, type Secrets } from '#vault'
 import { failureOfProblem, sendFailure } from '../send/send-failure.ts'
 import { openMethodSecrets, type MethodSecrets } from './oauth/method-secrets.ts'
+import { openCredential } from './open-credential.ts'
 import type { VaultContext } from './vault-context.ts'
 
 /** What a request with a connection goes by, as it is stored now. */
@@ -36,21 +37,21 @@ const isFetchedAlone = (method: AuthMethod): boolean =>
   credentialSourceOf(method) === 'fetched' && askedFields(method, 'secrets').length === 0
 
 async function openFor(
-  { database, vault }: VaultContext,
+  context: VaultContext,
   connection: Connection,
   method: AuthMethod,
 ): Promise<Result<{ credential: Credential | null; secrets: Secrets }, Failure>> {
   const owner = { kind: 'connection', connection: connection.id } as const
-  const credential = await findCredential(database, owner, { kind: 'test-runner' })
+  const found = await openCredential(context, owner, { kind: 'test-runner' })
   const name = connection.stableKey
-  const lacksConsent = needsConsent(method) && !credential?.fields.includes(tokenFieldOf(method))
+  const lacksConsent = needsConsent(method) && !found?.credential.fields.includes(tokenFieldOf(method))
   if (lacksConsent) return err(sendFailure('consent-missing', { connection: connection.name }))
-  if (!credential) {
+  if (!found) {
     return needsSecret(method)
       ? err(sendFailure('credential-missing', { connection: name }))
       : ok({ credential: null, secrets: {} })
   }
-  const opened = await vault.open(credential)
+  const { credential, opened } = found
   if (opened.ok) return ok({ credential, secrets: opened.value })
   return err(sendFailure(opened.error.code, { ...opened.error.params, connection: name }))
 }

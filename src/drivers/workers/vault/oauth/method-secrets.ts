@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#base'
 import { askedFields, type AuthMethod, type Failure } from '#domain'
-import { findCredential } from '#storage'
 import type { Secrets } from '#vault'
 import { sendFailure } from '../../send/send-failure.ts'
+import { openCredential } from '../open-credential.ts'
 import type { VaultContext } from '../vault-context.ts'
 
 /** An auth method's own secrets, and where they may be sent. */
@@ -16,18 +16,18 @@ export interface MethodSecrets {
  * reason}, `vault-locked`.
  */
 export async function openMethodSecrets(
-  { database, vault, secrets: open }: VaultContext,
+  context: VaultContext,
   method: AuthMethod,
 ): Promise<Result<MethodSecrets, Failure>> {
   const asked = askedFields(method, 'method-secrets')
   if (asked.length === 0) return ok({ secrets: {}, origins: [] })
   const owner = { kind: 'auth-method', authMethod: method.id } as const
-  const credential = await findCredential(database, owner, { kind: 'organization' })
+  const found = await openCredential(context, owner, { kind: 'organization' })
   const missing = err(sendFailure('client-secret-missing', { method: method.name }))
-  if (!credential) return asked.some(({ required }) => required) ? missing : ok({ secrets: {}, origins: [] })
-  const opened = await vault.open(credential)
+  if (!found) return asked.some(({ required }) => required) ? missing : ok({ secrets: {}, origins: [] })
+  const { credential, opened } = found
   if (!opened.ok) return err(sendFailure(opened.error.code, { ...opened.error.params, connection: method.name }))
-  open.add(credential.id, credential.revision, method.type, method.settings, opened.value)
+  context.secrets.add(credential.id, credential.revision, method.type, method.settings, opened.value)
   // Of an earlier choice there may be more than what is asked for now.
   const asNow = asked.flatMap(({ key }): [string, string][] => {
     const value = opened.value[key]

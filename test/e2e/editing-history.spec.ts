@@ -100,6 +100,9 @@ async function walkBack(page: Page, says: readonly string[], docs: readonly Inte
   for (let done = says.length; done > 0; done -= 1) {
     await expect(undoButton(page)).toHaveAccessibleDescription(says[done - 1] ?? '')
     await undoButton(page).click()
+    // The button says what comes next before anything else is pressed; the last press switches it off.
+    if (done === 1) await expect(undoButton(page)).toBeDisabled()
+    else await expect(undoButton(page)).toHaveAccessibleDescription(says[done - 2] ?? '')
     expect(await exportedDocument(page), `after undoing “${says[done - 1]}”`).toEqual(docs[done - 1])
   }
   await expect(undoButton(page)).toBeDisabled()
@@ -109,6 +112,8 @@ async function walkForth(page: Page, says: readonly string[], docs: readonly Int
   for (const [done, name] of says.entries()) {
     await expect(redoButton(page)).toHaveAccessibleDescription(name)
     await redoButton(page).click()
+    if (done === says.length - 1) await expect(redoButton(page)).toBeDisabled()
+    else await expect(redoButton(page)).toHaveAccessibleDescription(says[done + 1] ?? '')
     expect(await exportedDocument(page), `after redoing “${name}”`).toEqual(docs[done + 1])
   }
   await expect(redoButton(page)).toBeDisabled()

@@ -1,6 +1,6 @@
 import {
   entry,
-  exportedDocument,
+  storedDocument,
   middleOf,
   newIntegration,
   redoButton,
@@ -210,12 +210,12 @@ test.describe('the connection on a node', () => {
   }) => {
     await openDocument(page, three())
     await connectStep(page, 'First', open('Sandbox - Shop'))
-    const made = await exportedDocument(page)
+    const made = await storedDocument(page)
     expect(Object.values(made.slots).map(({ connection }) => connection)).toEqual(['sandbox-shop'])
 
     await undoButton(page).click()
     await expectConnection(page, 'First', null)
-    expect((await exportedDocument(page)).slots).toEqual({})
+    expect((await storedDocument(page)).slots).toEqual({})
     await expect(undoButton(page)).toBeDisabled()
     await openPicker(page, 'First')
     await expect(picker(page).getByRole('option', { name: 'Sandbox - Shop' })).toBeVisible()
@@ -223,7 +223,7 @@ test.describe('the connection on a node', () => {
 
     await redoButton(page).click()
     await expectConnection(page, 'First', 'Sandbox - Shop')
-    expect((await exportedDocument(page)).slots).toEqual(made.slots)
+    expect((await storedDocument(page)).slots).toEqual(made.slots)
     await openConnections(page)
     await expect(card(page, 'Sandbox - Shop')).toBeVisible()
   })

@@ -4,7 +4,7 @@ import { log, flowOf } from '../fixtures/doc-builder.ts'
 import {
   dragInto,
   entry,
-  exportedDocument,
+  storedDocument,
   fillInput,
   input,
   newIntegration,
@@ -100,10 +100,9 @@ async function walkBack(page: Page, says: readonly string[], docs: readonly Inte
   for (let done = says.length; done > 0; done -= 1) {
     await expect(undoButton(page)).toHaveAccessibleDescription(says[done - 1] ?? '')
     await undoButton(page).click()
-    // The button says what comes next before anything else is pressed; the last press switches it off.
     if (done === 1) await expect(undoButton(page)).toBeDisabled()
     else await expect(undoButton(page)).toHaveAccessibleDescription(says[done - 2] ?? '')
-    expect(await exportedDocument(page), `after undoing “${says[done - 1]}”`).toEqual(docs[done - 1])
+    expect(await storedDocument(page), `after undoing “${says[done - 1]}”`).toEqual(docs[done - 1])
   }
   await expect(undoButton(page)).toBeDisabled()
 }
@@ -114,7 +113,7 @@ async function walkForth(page: Page, says: readonly string[], docs: readonly Int
     await redoButton(page).click()
     if (done === says.length - 1) await expect(redoButton(page)).toBeDisabled()
     else await expect(redoButton(page)).toHaveAccessibleDescription(says[done + 1] ?? '')
-    expect(await exportedDocument(page), `after redoing “${name}”`).toEqual(docs[done + 1])
+    expect(await storedDocument(page), `after redoing “${name}”`).toEqual(docs[done + 1])
   }
   await expect(redoButton(page)).toBeDisabled()
 }
@@ -132,15 +131,15 @@ test.describe('X01 undo and redo', () => {
     test.setTimeout(180_000)
     await newIntegration(page)
     await expect(undoButton(page)).toBeDisabled()
-    const docs = [await exportedDocument(page)]
+    const docs = [await storedDocument(page)]
     for (const { make, says } of EDITS) {
       await make(page)
       await expect(undoButton(page)).toHaveAccessibleDescription(says)
-      docs.push(await exportedDocument(page))
+      docs.push(await storedDocument(page))
     }
     const says = EDITS.map((edit) => edit.says)
     await reload(page)
-    expect(await exportedDocument(page)).toEqual(docs.at(-1))
+    expect(await storedDocument(page)).toEqual(docs.at(-1))
 
     await walkBack(page, says, docs)
     await expect(page.getByRole('region', { name: 'Flow canvas' })).toContainText('Add the first step')
@@ -155,7 +154,7 @@ test.describe('X01 undo and redo', () => {
     await reload(page)
     await expect(undoButton(page)).toHaveAccessibleDescription(says[half - 1] ?? '')
     await expect(redoButton(page)).toHaveAccessibleDescription(says[half] ?? '')
-    expect(await exportedDocument(page)).toEqual(docs[half])
+    expect(await storedDocument(page)).toEqual(docs[half])
   })
 
   test('X01 takes a burst of typing as one change, and typing in another input as another', async ({ page }) => {

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { literal } from '#domain'
 import { action, arm, branch, flowOf, http, log, loop, ref, setFields } from '../fixtures/doc-builder.ts'
 import {
-  exportedDocument,
+  storedDocument,
   fillInput,
   input,
   inputMode,
@@ -22,7 +22,7 @@ const person = () => flowOf(setFields('Make', { name: 'Ada', town: 'London' }), 
 
 /** What an input of a step holds in the document. */
 async function inputOf(page: Page, step: string, key: string): Promise<unknown> {
-  const { steps } = await exportedDocument(page)
+  const { steps } = await storedDocument(page)
   const found = Object.values(steps).find(({ name }) => name === step)
   return found?.kind === 'action' ? found.inputs[key] : undefined
 }

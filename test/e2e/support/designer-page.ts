@@ -4,7 +4,7 @@ import { loadDocument } from '#format'
 import type { IntegrationDoc } from '#domain'
 import { outlineOf, type Outline } from '../../fixtures/doc-builder.ts'
 import { expect } from './test.ts'
-import { node } from './ui.ts'
+import { expectSaved, node } from './ui.ts'
 
 /*
  * What a person does in the designer: adding, dragging and moving steps, filling in inputs, undoing. Names and roles only,
@@ -48,9 +48,31 @@ export async function exportedDocument(page: Page): Promise<IntegrationDoc> {
   return loaded.value.doc
 }
 
+/**
+ * The document as it is stored, once everything is. Past the application, so nothing moves, and without a download:
+ * browsers start ten of them for a page that nobody presses anything in, and no more.
+ */
+export async function storedDocument(page: Page): Promise<IntegrationDoc> {
+  await expectSaved(page)
+  const text = await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)))
+    const database = await done(indexedDB.open('patchbay'))
+    const id = location.pathname.split('/').at(-1) ?? ''
+    const row: { readonly doc: unknown } = await done(
+      database.transaction('documents').objectStore('documents').get(id),
+    )
+    database.close()
+    return JSON.stringify(row.doc)
+  })
+  const loaded = loadDocument(text)
+  if (!loaded.ok) throw new Error(`The stored document cannot be loaded: ${JSON.stringify(loaded.error)}`)
+  return loaded.value.doc
+}
+
 /** The steps of the first flow are these, nested as they are drawn. */
 export async function expectFlow(page: Page, outline: Outline): Promise<void> {
-  await expect.poll(async () => outlineOf(await exportedDocument(page))).toEqual(outline)
+  await expect.poll(async () => outlineOf(await storedDocument(page))).toEqual(outline)
 }
 
 /** The middle of something that is shown. */

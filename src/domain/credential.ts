@@ -29,6 +29,11 @@ export const Credential = z.strictObject({
   sealed: SealedPayload,
   /** Scheme, host and port the secrets may be sent to; sealed in as additional data. */
   origins: z.array(z.string()).min(1),
+  /**
+   * Where tokens are asked for with what is sealed: a refresh token, a password. Sealed in like `origins`, so that an auth
+   * method with another token URL cannot have them sent there. Null: nowhere.
+   */
+  tokenOrigin: z.string().nullable(),
   /** Counts up with every change; sealed in, so that an old record put back is noticed. */
   revision: z.number().int().positive(),
   fields: z.array(z.string()),
@@ -37,6 +42,9 @@ export const Credential = z.strictObject({
   updatedAt: z.number(),
 })
 export type Credential = z.infer<typeof Credential>
+
+/** Where what is sealed may be sent. */
+export type CredentialBounds = Pick<Credential, 'origins' | 'tokenOrigin'>
 
 /** A credential as the page sees it: without the sealed bytes. */
 export type CredentialInfo = Omit<Credential, 'sealed'>

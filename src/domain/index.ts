@@ -37,7 +37,7 @@ export {
   TriggerSpec,
 } from './connector.ts'
 export type { Consent, ConsentRequest } from './consent.ts'
-export { Credential, CredentialOwner, SealedPayload, type CredentialInfo } from './credential.ts'
+export { Credential, CredentialOwner, SealedPayload, type CredentialBounds, type CredentialInfo } from './credential.ts'
 export {
   credentialSourceOf,
   missingCredentials,
@@ -84,7 +84,7 @@ export { IntegrationDoc, SCHEMA_VERSION } from './integration.ts'
 export { JsonValue } from './json-value.ts'
 export { mapReferences } from './map-references.ts'
 export { diffFits, mergeDiffs } from './merge-diffs.ts'
-export { methodOrigins } from './method-origins.ts'
+export { methodOrigins, tokenOriginOf } from './method-origins.ts'
 export { Note } from './note.ts'
 export { orderedSteps } from './ordered-steps.ts'
 export { isInsecureForPage, isPageForbiddenHeader } from './page-limits.ts'
@@ -141,7 +141,7 @@ export {
   withStep,
   type TreeIndex,
 } from './tree.ts'
-export { MAX_CONTENT_DEPTH, unfitContent } from './unfit-content.ts'
+export { MAX_CONTENT_DEPTH, unfitContent, type ContentBounds } from './unfit-content.ts'
 export { isBodyOfWebhook, receivedWebhook } from './received-webhook.ts'
 export { unfitFor, verifiesWebhooks, type Unfit } from './unfit-for.ts'
 export { severityOf, VALIDATION_CODES, type Severity, type ValidationCode } from './validate/severity-of.ts'

@@ -4,7 +4,7 @@ import type { Credential, CredentialOwner, CredentialPurpose } from '#domain'
 /** What a sealed credential is bound to; changing any of it outside the vault makes the record unreadable. */
 export type CredentialFacts = Pick<
   Credential,
-  'id' | 'owner' | 'purpose' | 'origins' | 'revision' | 'fields' | 'expiresAt'
+  'id' | 'owner' | 'purpose' | 'origins' | 'tokenOrigin' | 'revision' | 'fields' | 'expiresAt'
 >
 
 type Part = string | number | null | readonly string[]
@@ -67,6 +67,7 @@ export function additionalDataOf(vault: string, facts: CredentialFacts): Uint8Ar
     ...purposeParts(facts.purpose),
     facts.revision,
     facts.origins.toSorted(),
+    facts.tokenOrigin,
     facts.fields.toSorted(),
     facts.expiresAt,
   ])

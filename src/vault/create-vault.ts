@@ -15,12 +15,14 @@ export interface CredentialDraft {
   readonly owner: CredentialOwner
   readonly purpose: CredentialPurpose
   readonly origins: readonly string[]
+  /** Where tokens are asked for with it. Left out: nowhere. */
+  readonly tokenOrigin?: string | null
   readonly fields: Secrets
   /** When what is sealed ends, in milliseconds since the epoch. Left out: never. */
   readonly expiresAt?: number | null
   /**
-   * Keep the sealed fields that `fields` does not name, as long as they are bound to the same origins; what was entered
-   * for another origin is not carried over to this one. Left out: nothing is kept.
+   * Keep the sealed fields that `fields` does not name, as long as they are bound to the same origins and token
+   * origin; what was entered for another one is not carried over to this one. Left out: nothing is kept.
    */
   readonly keepOthers?: boolean
 }
@@ -95,9 +97,10 @@ export async function createVault(ports: VaultPorts): Promise<Vault> {
   /** What a save keeps of a record: nothing when it is damaged, since a save must be possible over it. */
   async function kept(
     existing: Credential | undefined,
-    { keepOthers = false, origins }: CredentialDraft,
+    { keepOthers = false, origins, tokenOrigin = null }: CredentialDraft,
   ): Promise<Result<Secrets, Problem>> {
-    if (!keepOthers || !existing || !sameOrigins(existing.origins, origins)) return ok({})
+    const isSameBound = existing && sameOrigins(existing.origins, origins) && existing.tokenOrigin === tokenOrigin
+    if (!keepOthers || !isSameBound) return ok({})
     const opened = await open(existing)
     // Locked is not damaged: what was promised to be kept must not be lost by it.
     return opened.ok || opened.error.code !== 'credential-damaged' ? opened : ok({})
@@ -110,7 +113,7 @@ export async function createVault(ports: VaultPorts): Promise<Vault> {
     },
     save: (draft) =>
       ledger.commit(async (key, revisions) => {
-        const { owner, purpose, origins, expiresAt = null } = draft
+        const { owner, purpose, origins, tokenOrigin = null, expiresAt = null } = draft
         const existing = await records.find(owner, purpose)
         const others = await kept(existing, draft)
         if (!others.ok) return others
@@ -118,7 +121,7 @@ export async function createVault(ports: VaultPorts): Promise<Vault> {
         const id = existing?.id ?? (createId('cred') as CredentialId)
         const revision = Math.max(existing?.revision ?? 0, revisions[id] ?? 0) + 1
         const names = Object.keys(fields)
-        const facts = { id, owner, purpose, origins: [...origins], revision, fields: names, expiresAt }
+        const facts = { id, owner, purpose, origins: [...origins], tokenOrigin, revision, fields: names, expiresAt }
         const sealed = await sealCredential(key, facts, fields)
         const put: Credential = { ...facts, sealed, lastCheck: null, updatedAt: clock() }
         return ok({ revisions: { ...revisions, [id]: revision }, write: { put }, value: put })

@@ -65,8 +65,8 @@ export function askForVault(ports: WorkbenchPorts): WorkbenchPorts {
     },
     workspace: {
       ...workspace,
-      saveTestCredentials: (connection, origins, ...rest) =>
-        sealing(origins, () => workspace.saveTestCredentials(connection, origins, ...rest)),
+      saveTestCredentials: (connection, bounds, ...rest) =>
+        sealing(bounds.origins, () => workspace.saveTestCredentials(connection, bounds, ...rest)),
       deleteTestCredentials: (connection) =>
         askWhenLocked(gate, () => workspace.deleteTestCredentials(connection), errorOf),
       saveMethodSecrets: (method, origins, secrets) =>

@@ -4,9 +4,12 @@ import {
   credentialSourceOf,
   EMPTY_WORKSPACE,
   methodOrigins,
+  tokenOriginOf,
   type AuthMethod,
-  type Connector,
+  type Connection,
   type ConnectionId,
+  type Connector,
+  type CredentialBounds,
 } from '#domain'
 import { createStore, type StoreApi } from 'zustand'
 import type { Unsubscribe, WorkbenchPorts, WorkspacePort } from './ports.ts'
@@ -39,7 +42,7 @@ export function openWorkspace(ports: WorkbenchPorts, builtin: readonly Connector
       if (secrets) {
         const sealed = await port.saveTestCredentials(
           connection.id,
-          originsOf(connection.baseUrl, ports.demo.baseUrl),
+          boundsOf(connection, method, ports.demo.baseUrl),
           secrets,
           keepsSecrets,
         )
@@ -53,7 +56,8 @@ export function openWorkspace(ports: WorkbenchPorts, builtin: readonly Connector
     saveTestCredentials: async (id, secrets) => {
       const connection = get().workspace.connections[id]
       if (!connection) return { ok: false, error: problem('connection-missing', {}, { connection: id }) }
-      const saved = await port.saveTestCredentials(id, originsOf(connection.baseUrl, ports.demo.baseUrl), secrets)
+      const method = get().workspace.authMethods[connection.authMethod]
+      const saved = await port.saveTestCredentials(id, boundsOf(connection, method, ports.demo.baseUrl), secrets)
       if (!saved.ok) return saved
       void get().check(id, 'save')
       return ok(undefined)
@@ -102,7 +106,17 @@ async function saveMethod(
   return forgotten.ok ? ok(authMethod) : forgotten
 }
 
-/** The origins a base URL binds secrets to; one that begins with a slash stands below where the application is served. */
-function originsOf(baseUrl: string, served: string): readonly string[] {
-  return URL.canParse(baseUrl, served) ? [new URL(baseUrl, served).origin] : []
+/**
+ * Where a connection's secrets may be sent: to its base URL, which stands below where the application is served when it
+ * begins with a slash, and to where its auth method asks for tokens.
+ */
+function boundsOf(
+  { baseUrl }: Pick<Connection, 'baseUrl'>,
+  method: AuthMethod | undefined,
+  served: string,
+): CredentialBounds {
+  return {
+    origins: URL.canParse(baseUrl, served) ? [new URL(baseUrl, served).origin] : [],
+    tokenOrigin: method ? tokenOriginOf(method) : null,
+  }
 }

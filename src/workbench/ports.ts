@@ -5,6 +5,7 @@ import type {
   ConnectionCheck,
   ConnectionId,
   ConnectionRef,
+  CredentialBounds,
   CredentialInfo,
   EditHistory,
   Failure,
@@ -44,19 +45,23 @@ export interface IntegrationSummary {
   readonly steps: number
 }
 
+/** What the tab that edited says about its work when another one takes over: whether all of it is stored. */
+export type HandOver = 'saved' | 'unsaved'
+
 /** The right to edit a document; only one tab has it. */
 export interface Claim {
+  /** How it stands now. */
   readonly mode: 'editing' | 'read-only'
-  /** Makes this tab the one that edits; the other one becomes read-only. */
-  readonly takeOver: () => Promise<void>
+  /** Makes this tab the one that edits; the other one becomes read-only. Gives what that one said; null: nothing. */
+  readonly takeOver: () => Promise<HandOver | null>
   readonly release: () => void
 }
 
 export interface ClaimOptions {
   /** Called after the mode changed: another tab took over, or the one that edited is gone. */
   readonly onChange: (mode: Claim['mode']) => void
-  /** Saves what is pending, before another tab takes over. */
-  readonly onHandOver: () => Promise<void>
+  /** Ends editing and saves what is pending, before another tab takes over. `onChange` says what came of it. */
+  readonly onHandOver: () => Promise<HandOver>
 }
 
 export interface DocumentPort {

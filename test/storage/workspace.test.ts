@@ -24,6 +24,7 @@ const credentialFor = (connection: string, revision = 1): Credential =>
     purpose: { kind: 'test-runner' },
     sealed: { version: 1, vault: 'v', salt: 's', iv: 'i', ciphertext: 'SEALED' },
     origins: ['https://api.example.com'],
+    tokenOrigin: null,
     revision,
     fields: ['token'],
     expiresAt: null,

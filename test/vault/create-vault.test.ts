@@ -142,6 +142,7 @@ describe('a damaged record', () => {
       fc.webUrl().map((url) => ({ ...record, origins: [new URL(url).origin] })),
       fc.constantFrom(
         { ...record, origins: [...record.origins, 'https://evil.example'] },
+        { ...record, tokenOrigin: 'https://evil.example' },
         { ...record, owner: other.owner },
         { ...record, purpose: { kind: 'organization' as const } },
         { ...record, purpose: { kind: 'environment' as const, environment: createId('env') as EnvironmentId } },

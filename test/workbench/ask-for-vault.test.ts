@@ -46,7 +46,7 @@ const failureOf = (found: ReturnType<typeof problem> | null) => found && { ...fo
 const untilAsked = (gate: VaultGate) => vi.waitFor(() => expect(gate.store.getState().isAsked).toBe(true))
 
 const save = (ports: WorkbenchPorts, origin: string) =>
-  ports.workspace.saveTestCredentials(CONNECTION, [origin], { apiKey: 'k' })
+  ports.workspace.saveTestCredentials(CONNECTION, { origins: [origin], tokenOrigin: null }, { apiKey: 'k' })
 
 describe('ports that ask for the vault', () => {
   it('X10 save, test and ask for choices by themselves after it was unlocked', async () => {

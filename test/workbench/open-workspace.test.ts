@@ -1,6 +1,6 @@
 import { ok } from '#base'
 import { builtinConnectors } from '#connectors'
-import type { ConnectionCheck, ConnectionId, Workspace } from '#domain'
+import type { ConnectionCheck, ConnectionId, CredentialBounds, Workspace } from '#domain'
 import { openWorkspace, type WorkbenchPorts } from '#workbench'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../fixtures/memory-ports.ts'
@@ -8,13 +8,13 @@ import { connection, workspaceOf } from '../fixtures/workspace-builder.ts'
 
 function sealing(workspace: Workspace) {
   const host = memoryHost()
-  const bound: (readonly string[])[] = []
+  const bound: CredentialBounds[] = []
   const ports = {
     ...host.ports,
     workspace: {
       ...host.ports.workspace,
-      saveTestCredentials: async (_: ConnectionId, origins: readonly string[]) => {
-        bound.push(origins)
+      saveTestCredentials: async (_: ConnectionId, bounds: CredentialBounds) => {
+        bound.push(bounds)
         return ok({} as never)
       },
     },
@@ -30,7 +30,10 @@ it('X10 binds test credentials to the origin of the base URL, and a path to wher
   const { bound, store } = sealing(workspaceOf([shop, demo]))
   await store.getState().saveTestCredentials(shop.connection.id, { apiKey: 'a' })
   await store.getState().saveTestCredentials(demo.connection.id, { apiKey: 'b' })
-  expect(bound).toEqual([['https://api.example.com:8443'], ['http://localhost']])
+  expect(bound).toEqual([
+    { origins: ['https://api.example.com:8443'], tokenOrigin: null },
+    { origins: ['http://localhost'], tokenOrigin: null },
+  ])
 })
 
 it('keeps the built-in connectors, whatever is stored', () => {
@@ -114,7 +117,8 @@ describe('what is an auth method’s own', () => {
       saveMethodSecrets: (id, origins, secrets) => note('method secrets', id, origins, secrets),
       deleteMethodSecrets: (id) => note('forget', id),
       saveConnection: ({ id }) => note('connection', id),
-      saveTestCredentials: (id, origins, secrets, keepOthers) => note('secrets', id, origins, secrets, keepOthers),
+      saveTestCredentials: (id, { origins, tokenOrigin }, secrets, keepOthers) =>
+        note('secrets', id, origins, tokenOrigin, secrets, keepOthers),
     }
     const { store } = openWorkspace({ ...host.ports, workspace }, builtinConnectors)
     host.setWorkspace(workspaceOf([shop]))
@@ -135,7 +139,7 @@ describe('what is an auth method’s own', () => {
       `method ${id}`,
       `method secrets ${id} ["https://auth.test"] {"clientSecret":"s"}`,
       `connection ${shop.connection.id}`,
-      `secrets ${shop.connection.id} ["https://api.test"] {"password":"p"} true`,
+      `secrets ${shop.connection.id} ["https://api.test"] https://auth.test {"password":"p"} true`,
     ])
   })
 

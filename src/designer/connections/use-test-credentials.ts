@@ -4,9 +4,11 @@ import {
   credentialSourceOf,
   methodCredentials,
   testCredentials,
+  tokenOriginOf,
   type AuthField,
   type AuthMethod,
   type Connection,
+  type CredentialInfo,
 } from '#domain'
 import { problemText, useTranslation } from '#texts'
 import { showToast } from '#ui'
@@ -59,6 +61,9 @@ function problemsOf(method: AuthMethod, typed: CredentialValues, set: readonly s
   ]
 }
 
+const isFor = ({ origins, tokenOrigin }: CredentialInfo, { baseUrl }: Connection, method: AuthMethod): boolean =>
+  origins.includes(originOf(baseUrl)) && tokenOrigin === tokenOriginOf(method)
+
 /** What there is of a connection's credentials, and what is still asked for. */
 function useCredentialFields(connection: Connection) {
   const method = useWorkspace(({ workspace }) => workspace.authMethods[connection.authMethod])
@@ -73,7 +78,7 @@ function useCredentialFields(connection: Connection) {
     method,
     fields: [...lacking, ...asked.filter(({ of }) => of === 'connection')],
     // What was entered for another origin is not sent to this one: it has to be entered again.
-    set: credential?.origins.includes(originOf(connection.baseUrl)) ? credential.fields : [],
+    set: credential && method && isFor(credential, connection, method) ? credential.fields : [],
     isConsentDue: (source === 'consent' || source === 'device') && lacking.length === 0,
   }
 }

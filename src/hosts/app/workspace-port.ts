@@ -40,11 +40,11 @@ export function createWorkspacePort(database: Database, driver: WorkersDriver, c
         keepOthers: true,
       }),
     deleteMethodSecrets: (method) => driver.deleteCredential(methodOwner(method), ORGANIZATION),
-    saveTestCredentials: (connection, origins, secrets, keepOthers = false) =>
+    saveTestCredentials: (connection, bounds, secrets, keepOthers = false) =>
       driver.saveCredential({
         owner: ownerOf(connection),
         purpose: TEST_RUNNER,
-        origins: [...origins],
+        ...bounds,
         fields: secrets,
         keepOthers,
       }),

@@ -8,6 +8,10 @@ export const oauthFailures = {
     what: '{{connection}} has to be connected again: {{host}} gives no new tokens for it',
     fix: 'Access was withdrawn or has ended. Open its test credentials and connect again.',
   },
+  'credential-token-origin': {
+    what: 'The token URL now leads to {{origin}}; the credentials of {{connection}} are for another place',
+    fix: 'Open its test credentials, and connect or enter them again.',
+  },
   'token-refused': {
     what: '{{host}} gives no token: {{description}} ({{error}})',
     fix: 'Check the client ID, the client secret, how they are sent, and the scopes of the auth method.',

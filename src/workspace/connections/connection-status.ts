@@ -3,7 +3,9 @@ import {
   credentialSourceOf,
   methodCredentials,
   missingCredentials,
+  needsConsent,
   testCredentials,
+  tokenOriginOf,
   type AuthMethod,
   type Connection,
   type CredentialCheck,
@@ -60,6 +62,12 @@ function isBound({ baseUrl }: Connection, origins: readonly string[]): boolean {
   return !URL.canParse(baseUrl) || origins.includes(new URL(baseUrl).origin)
 }
 
+/** Whether the auth method would ask for tokens at another place than what is sealed is for. */
+function asksElsewhere(method: AuthMethod, { fields, tokenOrigin }: CredentialInfo): boolean {
+  const isAskedWith = fields.includes(needsConsent(method) ? 'refreshToken' : 'password')
+  return method.type === 'oauth2' && isAskedWith && tokenOrigin !== tokenOriginOf(method)
+}
+
 /** The status of a connection at a time, in milliseconds since the epoch. Derived, never stored. */
 export function connectionStatus(
   connection: Connection | undefined,
@@ -81,6 +89,7 @@ export function connectionStatus(
     const isFetched = credentialSourceOf(method) === 'fetched' && askedFields(method, 'secrets').length === 0
     return { kind: isFetched ? 'untested' : 'not-configured' }
   }
+  if (asksElsewhere(method, credential)) return { kind: needsConsent(method) ? 'needs-reconnect' : 'not-configured' }
   const { expiresAt, lastCheck } = credential
   if (lastCheck?.outcome === 'invalid-grant') return { kind: 'needs-reconnect' }
   const ends = isRenewed(method, credential) ? null : expiresAt

@@ -88,6 +88,7 @@ export function connectionHost(
         owner: { kind: 'auth-method', authMethod: method },
         purpose: { kind: 'organization' },
         origins: [...origins],
+        tokenOrigin: null,
         revision: sealedMethods.length,
         fields: Object.keys(secrets),
         expiresAt: null,
@@ -107,7 +108,7 @@ export function connectionHost(
       change({ ...now, connections })
       return ok(undefined)
     },
-    saveTestCredentials: async (connection, origins, secrets, keepOthers = false) => {
+    saveTestCredentials: async (connection, { origins, tokenOrigin }, secrets, keepOthers = false) => {
       if (refuse.credentials) return err(refuse.credentials)
       if (origins.length === 0) return err(problem('origins-invalid'))
       sealed.push({ connection, origins, secrets, keepOthers })
@@ -116,6 +117,7 @@ export function connectionHost(
         owner: { kind: 'connection', connection },
         purpose: { kind: 'test-runner' },
         origins: [...origins],
+        tokenOrigin,
         revision: sealed.length,
         fields: Object.keys(secrets),
         expiresAt: null,

@@ -65,7 +65,7 @@ describe('connectionStatus', () => {
   })
 
   it('V13 needs to be connected again when no new tokens are given, whatever the last one does', () => {
-    const settings = { grant: 'authorization-code' }
+    const settings = { grant: 'authorization-code', tokenUrl: 'https://id.test/token' }
     const fields = ['accessToken', 'refreshToken']
     const oauth = { type: 'oauth2', credential: true, settings } as const
     const over = { at: 1, outcome: 'invalid-grant', status: 400 } as const
@@ -73,6 +73,18 @@ describe('connectionStatus', () => {
     expect(statusOf(oauth, { fields, expiresAt: NOW - DAY }).kind).toBe('untested')
     expect(statusOf(oauth, { fields: ['accessToken'], expiresAt: NOW - DAY }).kind).toBe('expired')
     expect(statusOf(oauth, { fields: [] }).kind).toBe('not-configured')
+  })
+
+  it('X10 V13 needs something for a token URL of another origin', () => {
+    const tokenOrigin = 'https://other.test'
+    const ofGrant = (grant: string, fields: string[]) => {
+      const settings = { grant, tokenUrl: 'https://id.test/token' }
+      const oauth = { type: 'oauth2', credential: true, settings, values: { username: 'ada' } } as const
+      return statusOf(oauth, { fields, tokenOrigin }).kind
+    }
+    expect(ofGrant('authorization-code', ['accessToken', 'refreshToken'])).toBe('needs-reconnect')
+    expect(ofGrant('authorization-code', ['accessToken'])).toBe('untested')
+    expect(ofGrant('password', ['password'])).toBe('not-configured')
   })
 
   it('says why it fails', () => {

@@ -92,6 +92,7 @@ describe('planUpdateAuthMethod', () => {
         owner: { kind: 'auth-method', authMethod: method.id },
         purpose: { kind: 'organization' },
         origins: [...origins],
+        tokenOrigin: null,
         revision: 1,
         fields: ['clientSecret'],
         expiresAt: null,

@@ -29,6 +29,7 @@ function workspaceAfter({ connection }: ReturnType<typeof use>): Workspace {
     purpose: { kind: 'test-runner' },
     fields: ['apiKey'],
     origins: ['https://demo.test'],
+    tokenOrigin: null,
     revision: 1,
     expiresAt: null,
     lastCheck: null,

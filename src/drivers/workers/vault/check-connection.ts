@@ -23,7 +23,7 @@ import type { VaultContext } from './vault-context.ts'
 import { signReceived } from './webhook-access.ts'
 
 /** What goes wrong in having a token, as opposed to in what was entered: see `failures`. */
-const OF_TOKEN = /^(consent-|token-|client-secret-|oauth-|needs-reconnect$)/
+const OF_TOKEN = /^(consent-|token-|client-secret-|oauth-|needs-reconnect$|credential-token-origin$)/
 
 /** Where credentials are tokens that somebody gives, and that end. */
 const TOKEN_SOURCES: ReadonlySet<string> = new Set(['consent', 'device', 'fetched'])

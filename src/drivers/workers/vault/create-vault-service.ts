@@ -24,6 +24,7 @@ import { probeAddress, type ProbeFinding } from './probe-address.ts'
 import { sendStepRequest } from './send-step-request.ts'
 import { createVaultContext, type VaultContext, type VaultSurroundings } from './vault-context.ts'
 import { signReceived } from './webhook-access.ts'
+import { whileRedacting } from './while-redacting.ts'
 
 /** What the vault worker does for the page. Secrets go in; what comes out has none. */
 export interface VaultService extends ConsentService, VaultLockService {
@@ -55,9 +56,9 @@ export interface VaultService extends ConsentService, VaultLockService {
 function redactedResponse({ secrets }: VaultContext, result: Result<StepResponse, Failure>) {
   const redactor = secrets.redactor()
   if (!result.ok) return err(redactFailure(redactor, result.error))
-  const { headers, body } = result.value
-  const shown = redactor.json({ headers, body: { ...body } }, { cut: 'cut' in body && body.cut })
-  return ok({ ...result.value, headers: shown.headers, body: shown.body })
+  const { statusText, url, headers, body } = result.value
+  const shown = redactor.json({ statusText, url, headers, body: { ...body } }, { cut: 'cut' in body && body.cut })
+  return ok({ ...result.value, ...shown })
 }
 
 /** Turns what the database refuses into a problem, such as `quota-exceeded`. */
@@ -75,15 +76,10 @@ export async function createVaultService(surroundings: VaultSurroundings): Promi
   const { database, vault } = context
   const sessions = new Map<RunId, EndSession>()
   const consents = createConsents(context)
-  /** What is opened for this is not forgotten before its answer has been redacted, even when it is locked meanwhile. */
-  const redacting = async <T>(ask: () => Promise<T>): Promise<T> => {
+  /** What a person asks for. */
+  const redacting = <T>(ask: () => Promise<T>): Promise<T> => {
     context.lock.touch()
-    const letGo = context.secrets.retain()
-    try {
-      return await ask()
-    } finally {
-      letGo()
-    }
+    return whileRedacting(context, ask)
   }
   return {
     saveCredential: async (draft) => {
@@ -120,7 +116,8 @@ export async function createVaultService(surroundings: VaultSurroundings): Promi
       }),
     check: (connection, declared) => redacting(() => checkConnection(context, connection, declared)),
     beginConsent: (connection) => redacting(() => consents.beginConsent(connection)),
-    consentOutcome: (id) => redacting(() => consents.consentOutcome(id)),
+    // Not held while it waits: a person may leave the provider's window open, and the vault locks meanwhile.
+    consentOutcome: consents.consentOutcome,
     cancelConsent: consents.cancelConsent,
     ...context.lock,
     probe: (url, method, headerNames) => probeAddress(context, url, method, headerNames),

@@ -232,6 +232,18 @@ describe('the last check of a credential', () => {
 })
 
 describe('a request outside a run', () => {
+  it('X10 is answered without the secret anywhere: not in status text, address, headers or body', async () => {
+    const api = await server(({ headers }, response) => {
+      const token = (headers.authorization ?? '').replace('Bearer ', '')
+      response.writeHead(200, `for ${token}`, { 'X-Said': token, 'Content-Type': 'text/plain' }).end(token)
+    })
+    const { service, connect } = await vaultBench()
+    const { ref } = await connect(api.origin, { type: 'bearer' }, { token: 'canary-secret-4711' })
+    const answered = await service.send(getRequest('/of/canary-secret-4711'), ref)
+    expect(answered).toMatchObject({ value: { status: 200 } })
+    expect(JSON.stringify(answered)).not.toContain('canary-secret')
+  })
+
   it('Limits: is told of a 429 at once, because somebody looks at the list it is for', async () => {
     const api = await server((_, response) => {
       response.writeHead(429, { 'Retry-After': '30' }).end()

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import type { AuthMethod, Connection, StepRequest } from '#domain'
+import { tokenOriginOf, type AuthMethod, type Connection, type StepRequest } from '#domain'
 import type { ServerSession } from '#protocol'
 import { saveAuthMethod, saveConnection } from '#storage'
 import { boundOriginOf } from '#vault'
@@ -43,13 +43,15 @@ export async function vaultBench(options: BenchOptions = {}) {
     return { connection, authMethod, ref: { connection: connection.stableKey } }
   }
 
-  /** Enters test credentials for a connection's present base URL. */
+  /** Enters test credentials for a connection's present base URL and its method's present token URL. */
   async function enter(connection: Connection, fields: Readonly<Record<string, string>>) {
     const bound = boundOriginOf(connection.baseUrl, origin)
+    const method = await database.authMethods.get(connection.authMethod).catch(() => undefined)
     return service.saveCredential({
       owner: { kind: 'connection', connection: connection.id },
       purpose: { kind: 'test-runner' },
       origins: bound.ok ? [bound.value] : [],
+      tokenOrigin: method ? tokenOriginOf(method) : null,
       fields,
     })
   }

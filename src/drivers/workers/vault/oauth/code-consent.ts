@@ -11,9 +11,9 @@ import { sendFailure } from '../../send/send-failure.ts'
 import type { VaultContext } from '../vault-context.ts'
 import type { WindowConsent } from './consent-desk.ts'
 import { keepConsent } from './keep-consent.ts'
-import { oauth2PartyOf } from './oauth2-party.ts'
+import { oauth2PartyOf, type OAuth2Party } from './oauth2-party.ts'
 import { requestTokens } from './request-tokens.ts'
-import { saidText } from './token-failure.ts'
+import { isUnsound, saidText } from './token-failure.ts'
 
 /** A request for consent: where the person is asked, and what is done with the answer. */
 export interface PreparedWindow extends Pick<WindowConsent, 'matches' | 'accept'> {
@@ -33,13 +33,31 @@ function issuerFailure({ issuer, authorizationUrl: asked }: OAuth2Client, named:
     : sendFailure('consent-issuer-mismatch', { issuer: saidText(named), expected: issuer ?? asked?.origin ?? '' })
 }
 
-/** What the provider says instead of a code (RFC 6749 section 4.1.2.1). */
+/** What the provider says instead of one code (RFC 6749 section 4.1.2.1). */
 function refusal(answer: URLSearchParams, host: string): Failure | null {
   const error = answer.get('error')
-  if (error === null) return answer.get('code') ? null : sendFailure('consent-answer-invalid', { host })
+  if (error === null) {
+    const [code = '', ...others] = answer.getAll('code')
+    return code !== '' && others.length === 0 ? null : sendFailure('consent-answer-invalid', { host })
+  }
   if (error === 'access_denied') return sendFailure('consent-denied', { host })
   const said = saidText(answer.get('error_description') ?? '')
   return sendFailure('consent-refused', { host, error: saidText(error), description: said || saidText(error) })
+}
+
+/** The answer as the library wants it; `consent-answer-invalid` {host} when it holds what no such answer may. */
+function checkedAnswer(
+  { server, id }: OAuth2Party,
+  answer: URLSearchParams,
+  state: string,
+  host: string,
+): Result<URLSearchParams, Failure> {
+  try {
+    return ok(validateAuthResponse({ ...server, issuer: answer.get('iss') ?? server.issuer }, id, answer, state))
+  } catch (error) {
+    if (isUnsound(error)) return err(sendFailure('consent-answer-invalid', { host }))
+    throw error
+  }
 }
 
 /**
@@ -67,17 +85,15 @@ export async function prepareCodeConsent(
     // Opened again: nothing keeps a client secret in memory while a person takes their time.
     const now = await oauth2PartyOf(context, method, connection.accessMode)
     if (!now.ok) return now
-    const { server, id } = now.value
-    const checked = validateAuthResponse({ ...server, issuer: answer.get('iss') ?? server.issuer }, id, answer, state)
-    const tokens = await requestTokens(
-      now.value,
-      { kind: 'code', answer: checked, redirectUri, verifier },
-      context.clock,
-    )
+    const checked = checkedAnswer(now.value, answer, state, endpoint.host)
+    if (!checked.ok) return checked
+    const grant = { kind: 'code', answer: checked.value, redirectUri, verifier } as const
+    const tokens = await requestTokens(now.value, grant, context.clock)
     if (!tokens.ok) return tokens
     const { accessToken, refreshToken, expiresAt } = tokens.value
     return keepConsent(context, connection.id, {
       fields: { accessToken, ...(refreshToken !== null && { refreshToken }) },
+      tokenOrigin: client.tokenUrl.origin,
       expiresAt,
     })
   }

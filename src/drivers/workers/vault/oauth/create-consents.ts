@@ -12,6 +12,7 @@ import { authMethodById } from '#storage'
 import { sendFailure } from '../../send/send-failure.ts'
 import { redactFailure } from '../../session/redact-event.ts'
 import type { VaultContext } from '../vault-context.ts'
+import { whileRedacting } from '../while-redacting.ts'
 import { prepareCodeConsent } from './code-consent.ts'
 import { createConsentDesk } from './consent-desk.ts'
 import { beginDeviceConsent, type Wait } from './device-consent.ts'
@@ -56,10 +57,11 @@ export function createConsents(context: VaultContext, wait: Wait = waitByTimer):
     desk.await({
       pending,
       matches,
-      accept: async (answer) => {
-        const unsealable = vaultFailure(context)
-        return unsealable ? err(unsealable) : redacted(await accept(answer))
-      },
+      accept: (answer) =>
+        whileRedacting(context, async () => {
+          const unsealable = vaultFailure(context)
+          return unsealable ? err(unsealable) : redacted(await accept(answer))
+        }),
     })
     return ok({ kind: 'window', id: pending.id, url, host: new URL(url).host })
   }

@@ -107,7 +107,8 @@ export async function beginDeviceConsent(
     if (pending.signal.aborted) return err(sendFailure('consent-cancelled'))
     const { accessToken, refreshToken, expiresAt } = tokens.value
     const fields = { accessToken, ...(refreshToken !== null && { refreshToken }) }
-    return keepConsent(context, connection.id, { fields, expiresAt })
+    const tokenOrigin = party.value.client.tokenUrl.origin
+    return keepConsent(context, connection.id, { fields, tokenOrigin, expiresAt })
   }
   void finish()
     .catch(() => err(sendFailure('vault-unavailable', {}, true)))

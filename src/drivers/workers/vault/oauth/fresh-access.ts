@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#base'
-import { credentialSourceOf, type Failure } from '#domain'
-import { platformLocks, recordCredentialCheck } from '#storage'
+import { credentialSourceOf, tokenOriginOf, type Failure } from '#domain'
+import { findCredential, recordCredentialCheck } from '#storage'
 import { sendFailure } from '../../send/send-failure.ts'
 import { accessOf, type ConnectionAccess } from '../connection-access.ts'
 import type { VaultContext } from '../vault-context.ts'
@@ -9,7 +9,9 @@ import { keepTokens } from './keep-tokens.ts'
 import { openMethodSecrets } from './method-secrets.ts'
 import { oauth2PartyOf } from './oauth2-party.ts'
 import { requestTokens, type TokenGrant } from './request-tokens.ts'
+import { withTokenLock } from './token-lock.ts'
 import { tokenNeed, type TokenOccasion } from './token-need.ts'
+import { vaultFailure } from './vault-failure.ts'
 
 /** How a token is had without asking anybody; null: it cannot. */
 async function renewalOf(
@@ -38,7 +40,12 @@ async function noteRefusal(context: VaultContext, access: ConnectionAccess, fail
   // A client that fetches its tokens may have nothing sealed yet; the refusal needs a record to stand in.
   const credential =
     access.credential ??
-    (await keepTokens(context, access.connection, { fields: {}, expiresAt: null, keepOthers: true }))
+    (await keepTokens(context, access.connection, {
+      fields: {},
+      tokenOrigin: tokenOriginOf(access.method),
+      expiresAt: null,
+      keepOthers: true,
+    }))
   const record = 'ok' in credential ? (credential.ok ? credential.value : null) : credential
   if (!record) return
   const { error, status } = failure.params
@@ -50,6 +57,25 @@ async function noteRefusal(context: VaultContext, access: ConnectionAccess, fail
   })
 }
 
+/**
+ * Refuses to ask another provider with what the one before gave, or a person entered for it: a refresh token or a
+ * password goes only to the origin it was sealed for. The method's own secret is held to its origins apart.
+ */
+function strayFailure({ connection, credential }: ConnectionAccess, { kind }: TokenGrant, url: URL): Failure | null {
+  if (kind === 'client-credentials' || credential?.tokenOrigin === url.origin) return null
+  return sendFailure('credential-token-origin', { connection: connection.name, origin: url.origin })
+}
+
+/** Whether what is stored is what was read: nobody has consented anew, entered something else or deleted it meanwhile. */
+async function isAsRead({ database }: VaultContext, { connection, credential }: ConnectionAccess): Promise<boolean> {
+  const owner = { kind: 'connection', connection: connection.id } as const
+  const [now, stored] = await Promise.all([
+    findCredential(database, owner, { kind: 'test-runner' }),
+    database.connections.get(connection.id),
+  ])
+  return stored !== undefined && (credential === null || now?.revision === credential.revision)
+}
+
 /** Asks for a token and seals it. */
 async function renew(
   context: VaultContext,
@@ -59,6 +85,8 @@ async function renew(
   const { connection, method } = access
   const party = await oauth2PartyOf(context, method, connection.accessMode)
   if (!party.ok) return party
+  const stray = strayFailure(access, grant, party.value.client.tokenUrl)
+  if (stray) return err(stray)
   const tokens = await requestTokens(party.value, grant, context.clock)
   if (!tokens.ok) {
     const failure = tokens.error
@@ -81,15 +109,17 @@ async function renew(
     ...(refreshToken !== null && { refreshToken }),
     ...(digest !== null && { [FETCHED_WITH]: digest }),
   }
-  const kept = await keepTokens(context, connection, { fields, expiresAt, keepOthers: true })
-  return kept.ok ? accessOf(context, { connection: connection.stableKey }) : kept
+  // What was put there meanwhile is what the person wants: it is used, and what came is dropped.
+  if (await isAsRead(context, access)) {
+    const tokenOrigin = party.value.client.tokenUrl.origin
+    const kept = await keepTokens(context, connection, { fields, tokenOrigin, expiresAt, keepOthers: true })
+    if (!kept.ok) return kept
+  }
+  return accessOf(context, { connection: connection.stableKey })
 }
 
 const reconnect = ({ connection }: ConnectionAccess, host: string): Failure =>
   sendFailure('needs-reconnect', { connection: connection.name, host })
-
-const lockName = ({ database }: VaultContext, { connection }: ConnectionAccess): string =>
-  `${database.name}/token/${connection.id}`
 
 /**
  * The access with a token that can be used: renewed before it ends, and when the API has refused it. Of all requests of
@@ -104,13 +134,11 @@ export async function freshAccess(
   if (known.method.type !== 'oauth2') return ok(known)
   const renewal = await renewalOf(context, known)
   if (!renewal || tokenNeed(known, occasion, renewal.digest, context.clock()) === 'none') return ok(known)
-  let result: Result<ConnectionAccess, Failure> = ok(known)
-  await platformLocks().request(lockName(context, known), {}, async () => {
+  return withTokenLock(context, known.connection.id, async () => {
     // Another request, or another tab, may have renewed it meanwhile.
     const read = await accessOf(context, { connection: known.connection.stableKey })
-    result = read.ok ? await renewLocked(context, read.value, occasion) : read
+    return read.ok ? renewLocked(context, read.value, occasion) : read
   })
-  return result
 }
 
 async function renewLocked(
@@ -129,6 +157,9 @@ async function renewLocked(
   }
   const refused = renewal.digest === null ? null : context.refused.find(access.connection.id, renewal.digest)
   if (refused) return need === 'renew-soon' ? ok(access) : err(refused)
+  // A refresh token is good for one use: it is not spent on one that cannot be kept.
+  const unsealable = vaultFailure(context)
+  if (unsealable) return need === 'renew-soon' ? ok(access) : err(unsealable)
   const renewed = await renew(context, access, renewal)
   if (renewed.ok || need === 'renew-now') return renewed
   // It still works for a while. Read again, because what was learnt stands in the record.

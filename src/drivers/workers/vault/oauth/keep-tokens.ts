@@ -8,6 +8,8 @@ import type { VaultContext } from '../vault-context.ts'
 /** What is sealed of what a provider gave. */
 export interface KeptTokens {
   readonly fields: Secrets
+  /** Who gave it, and may be asked for more with it. */
+  readonly tokenOrigin: string | null
   /** Milliseconds since the epoch; null: not known. */
   readonly expiresAt: number | null
   /** Keep what else is sealed for the connection: a password, a refresh token that stays good. */

@@ -31,10 +31,19 @@ function answerOf(body: ResponseBody): Readonly<Record<string, Json>> | null {
   }
 }
 
+/** Types of tokens that are worth nothing without a key of the client's (RFC 9449, RFC 6749 section 7.1). */
+const WITH_KEY = new Set(['dpop', 'mac'])
+
+/** What a token is used as: whatever else a provider calls its type, `bot` for one, is presented like a bearer's. */
+function typeOf(said: Json | undefined): string {
+  return typeof said === 'string' && WITH_KEY.has(said.toLowerCase()) ? said : 'bearer'
+}
+
 /**
- * What real providers answer, as the specification has it (RFC 6749 section 5): an error under status 200 becomes one
- * under 400, a type that is left out is a bearer token's, empty values are none. The identity token is dropped: nobody
- * here reads it, so nobody vouches for it.
+ * What real providers answer, as the specification has it (RFC 6749 section 5, RFC 8628 section 3.2): an error under
+ * status 200 becomes one under 400, a token of no type or one of the provider's own is a bearer's, the name that drafts
+ * had for the address to enter a code at is today's, empty values are none. The identity token is dropped: nobody here
+ * reads it, so nobody vouches for it.
  */
 function conform({ status, body }: StepResponse): { readonly status: number; readonly text: string } {
   const answer = answerOf(body)
@@ -44,8 +53,13 @@ function conform({ status, body }: StepResponse): { readonly status: number; rea
   const fields: Record<string, Json> = Object.fromEntries(filled)
   const isError = typeof fields['error'] === 'string' && fields['access_token'] === undefined
   if (isError) return { status: status < 400 ? 400 : status, text: JSON.stringify(fields) }
-  const typed = fields['access_token'] === undefined ? fields : { token_type: 'bearer', ...fields }
-  return { status: status > 200 && status < 300 ? 200 : status, text: JSON.stringify(typed) }
+  const { verification_url: draftName } = fields
+  const named = {
+    ...(draftName !== undefined && { verification_uri: draftName }),
+    ...fields,
+    ...(fields['access_token'] !== undefined && { token_type: typeOf(fields['token_type']) }),
+  }
+  return { status: status > 200 && status < 300 ? 200 : status, text: JSON.stringify(named) }
 }
 
 /** `fetch` for the OAuth library by way of `call`; rejects with `EndpointUnreached`. */

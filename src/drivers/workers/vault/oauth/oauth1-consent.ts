@@ -95,7 +95,7 @@ export async function prepareOAuth1Consent(
     })
     if (!access.ok) return access
     const fields = { oauthToken: access.value.token, tokenSecret: access.value.secret }
-    return keepConsent(context, connection.id, { fields, expiresAt: null })
+    return keepConsent(context, connection.id, { fields, tokenOrigin: null, expiresAt: null })
   }
   const { token } = request.value
   return ok({

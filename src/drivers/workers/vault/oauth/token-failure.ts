@@ -40,6 +40,10 @@ function statusOf(error: OperationProcessingError): number {
   return error.cause instanceof Response ? error.cause.status : 200
 }
 
+/** Whether the library refuses what a provider said. */
+export const isUnsound = (error: unknown): boolean =>
+  error instanceof OperationProcessingError || (error instanceof Error && error.name === 'UnsupportedOperationError')
+
 /**
  * Why there are no tokens: `token-refused` {host, error, description, status} when the provider says so (RFC 6749 section
  * 5.2), `token-answer-invalid` {host, status} when it says something else, or why it was not reached. `sent` is what went
@@ -48,10 +52,7 @@ function statusOf(error: OperationProcessingError): number {
 export function tokenFailureOf(error: unknown, host: string, sent: Secrets): Failure {
   if (error instanceof EndpointUnreached) return withoutSent(error.failure, sent)
   if (error instanceof ResponseBodyError) return refused(error, host, sent)
-  if (
-    error instanceof OperationProcessingError ||
-    (error instanceof Error && error.name === 'UnsupportedOperationError')
-  ) {
+  if (isUnsound(error)) {
     const status = error instanceof OperationProcessingError ? statusOf(error) : 200
     return sendFailure('token-answer-invalid', { host, status }, status >= 500)
   }

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { handOver } from '../../../../../src/hosts/app/callback/hand-over.ts'
 import { createFormWalker } from '../../../../e2e/support/form-walker.ts'
 import { startOidcProvider, type OidcOptions, type OidcProvider } from '../../../../e2e/support/oidc-provider.ts'
-import { PAGE, vaultBench } from '../vault-bench.ts'
+import { startServer } from '../test-server.ts'
+import { getRequest, PAGE, vaultBench } from '../vault-bench.ts'
 
 const CALLBACK = `${PAGE}/oauth/callback`
 
@@ -153,6 +154,38 @@ describe('the authorization code grant', () => {
     expect(await comesBack(answer)).toMatchObject({ failure: { code } })
     expect(await service.consentOutcome(request.id)).toMatchObject({ error: { code } })
     expect(oidc.grants).toEqual([])
+  })
+
+  it.each(['code=again', 'state=again', 'id_token=t', 'token=t', 'response=r'])(
+    'V13 refuses an answer with %s beside its code, and says whose it is',
+    async (more) => {
+      const { oidc, service, begin } = await consentBench()
+      const request = await begin()
+      const state = new URL(request.url).searchParams.get('state') ?? ''
+      const failure = { code: 'consent-answer-invalid', params: { host: new URL(oidc.url).host } }
+      expect(await comesBack(new URLSearchParams(`code=abc&state=${state}&iss=${oidc.url}&${more}`))).toMatchObject({
+        failure,
+      })
+      expect(await service.consentOutcome(request.id)).toMatchObject({ error: failure })
+      expect(oidc.grants).toEqual([])
+    },
+  )
+
+  it('X10 a provider’s window that stays open keeps nothing that was opened when the vault is locked', async () => {
+    const { oidc, service, begin } = await consentBench()
+    const { secret } = oidc.client
+    const echo = await startServer((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/plain' }).end(secret),
+    )
+    closing.push(echo.close)
+    const tail = secret.slice(-12)
+    const isKnown = async () => !JSON.stringify(await service.send(getRequest(echo.origin), null)).includes(tail)
+    expect(await service.setPassphrase('correct horse battery', null)).toMatchObject({ ok: true })
+    const request = await begin()
+    void service.consentOutcome(request.id)
+    expect(await isKnown()).toBe(true)
+    await service.lock()
+    expect(await isKnown()).toBe(false)
   })
 
   it('V13 tells what the provider says about a wrong client secret, and never the secret', async () => {

@@ -136,6 +136,11 @@ describe('the device grant', () => {
     expect(await credential()).toBeUndefined()
   })
 
+  it('V13 takes the address under the name that drafts of the standard had for it', async () => {
+    const { begin } = await scripted([], { verification_uri: null, verification_url: 'https://id.example.com/draft' })
+    expect(await begin()).toMatchObject({ verificationUrl: 'https://id.example.com/draft' })
+  })
+
   it('V13 refuses an address that would not be one to open', async () => {
     const { consents, connect, server } = await scripted([], { verification_uri: 'javascript:alert(1)' })
     const settings = { grant: 'device', deviceUrl: `${server.origin}/device`, tokenUrl: server.origin, clientId: 'c' }

@@ -83,13 +83,15 @@ export async function tokenWorld(options: BenchOptions = {}) {
     })
 
   /** A connection whose person has consented: its token ends after `seconds`. */
-  async function connected(seconds: number, parts: Readonly<Record<string, string>> = {}) {
-    const made = await connect({ grant: 'authorization-code', authorizationUrl: `${origin}/authorize` })
+  async function connected(seconds: number, parts: Readonly<Record<string, string>> = {}, clientSecret?: string) {
+    const settings = { grant: 'authorization-code', authorizationUrl: `${origin}/authorize` }
+    const made = await connect(settings, clientSecret === undefined ? {} : { clientSecret })
     const fields = { accessToken: 'token-0', refreshToken: 'refresh-0', ...parts }
     await bench.service.saveCredential({
       owner: { kind: 'connection', connection: made.connection.id },
       purpose: { kind: 'test-runner' },
       origins: [api.origin],
+      tokenOrigin: origin,
       fields,
       expiresAt: bench.now() + seconds * 1000,
     })

@@ -1,6 +1,7 @@
 export { assert, must, unreachable } from './assert.ts'
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts'
 export { createBoundedCache, type BoundedCache } from './bounded-cache.ts'
+export { findJsonFlaw, type JsonFlaw } from './find-json-flaw.ts'
 export { fromHex, toHex } from './hex.ts'
 export { createId, randomInt, type RandomInt } from './id.ts'
 export { isJsonObject, jsonBytes, sameJson, valueAt, type Json, type JsonObject, type JsonPath } from './json.ts'

@@ -57,13 +57,19 @@ function checkStep(doc: IntegrationDoc, id: StepId): Found {
 function walk(doc: IntegrationDoc, placed: Set<StepId>): Found {
   const found: Problem[] = []
   const waiting: Waiting[] = []
-  for (const flow of Object.values(doc.flows)) {
+  /** Puts them on the stack so that the first is taken first: of two places the one that comes later is told. */
+  const visit = (all: readonly Waiting[]) => {
+    for (const one of all.toReversed()) waiting.push(one)
+  }
+  for (const flow of Object.values(doc.flows).toReversed()) {
     const path = `flows.${flow.id}`
     if (doc.steps[flow.trigger] && doc.steps[flow.trigger]?.kind !== 'trigger') {
       found.push(problem('trigger-expected', { flow: flow.name, id: flow.trigger }, { path: `${path}.trigger` }))
     }
-    waiting.push({ id: flow.trigger, path: `${path}.trigger`, depth: 0 })
-    flow.body.forEach((id, index) => waiting.push({ id, path: `${path}.body.${index}`, depth: 0 }))
+    visit([
+      { id: flow.trigger, path: `${path}.trigger`, depth: 0 },
+      ...flow.body.map((id, index) => ({ id, path: `${path}.body.${index}`, depth: 0 })),
+    ])
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { id, path, depth } = next
@@ -76,11 +82,14 @@ function walk(doc: IntegrationDoc, placed: Set<StepId>): Found {
       if (step.kind === 'trigger' && !path.endsWith('.trigger')) {
         found.push(problem('trigger-misplaced', { step: step.name }, { path }))
       }
-      for (const arm of step.arms) {
-        arm.body.forEach((child, index) =>
-          waiting.push({ id: child, path: `steps.${id}.arms.${arm.id}.body.${index}`, depth: depth + 1 }),
-        )
-      }
+      const ofArms = step.arms.flatMap((arm) =>
+        arm.body.map((child, index) => ({
+          id: child,
+          path: `steps.${id}.arms.${arm.id}.body.${index}`,
+          depth: depth + 1,
+        })),
+      )
+      visit(ofArms)
     }
   }
   return found

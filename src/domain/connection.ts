@@ -3,6 +3,12 @@ import { AuthTypeKey } from './auth-type.ts'
 import { AuthMethodId, ConnectionId, EnvironmentId, IntegrationId, ProjectId, StableKey } from './ids.ts'
 import { JsonValue } from './json-value.ts'
 
+/**
+ * The keys of the secret fields that were filled in, never what was entered. A secret that may be left out is missing, and
+ * not merely unused, when it was entered once and its credential is gone.
+ */
+const SecretsSet = z.array(z.string()).default([])
+
 /** A reusable, non-secret description of how a connector authenticates. */
 export const AuthMethod = z.strictObject({
   id: AuthMethodId,
@@ -11,6 +17,7 @@ export const AuthMethod = z.strictObject({
   name: z.string().min(1),
   description: z.string(),
   settings: z.record(z.string(), JsonValue),
+  secretsSet: SecretsSet,
   createdAt: z.number(),
 })
 export type AuthMethod = z.infer<typeof AuthMethod>
@@ -55,6 +62,7 @@ export const Connection = z.strictObject({
   useForEmbeddedWorkflows: z.boolean(),
   /** Field values without secrets, by the field's key. */
   values: z.record(z.string(), z.string()),
+  secretsSet: SecretsSet,
   environments: z.record(EnvironmentId, z.strictObject({ baseUrl: z.string() })),
   limits: ConnectionLimits.default(NO_LIMITS),
   /** What the person chose to test it with; null: what its connector declares. */

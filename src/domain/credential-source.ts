@@ -1,4 +1,5 @@
 import { askedFields, type AuthSettings } from './auth-type.ts'
+import type { AuthField } from './auth-field.ts'
 import type { AuthMethod, Connection } from './connection.ts'
 import type { CredentialInfo } from './credential.ts'
 
@@ -36,11 +37,27 @@ export function needsConsent(method: AuthSettings): boolean {
 
 /** What there is of a connection. */
 export interface CredentialParts {
-  readonly connection: Pick<Connection, 'values'>
-  readonly method: Pick<AuthMethod, 'type' | 'settings'>
+  readonly connection: Pick<Connection, 'values' | 'secretsSet'>
+  readonly method: Pick<AuthMethod, 'type' | 'settings' | 'secretsSet'>
   readonly credential: Pick<CredentialInfo, 'fields'> | undefined
   /** The auth method's own credential: its client secret. */
   readonly methodCredential: Pick<CredentialInfo, 'fields'> | undefined
+}
+
+/** What must be entered and is not: what is required, and what was entered once. A lost secret makes other requests. */
+const missingSecrets = (
+  asked: readonly AuthField[],
+  { secretsSet }: Pick<Connection, 'secretsSet'>,
+  sealed: readonly string[] = [],
+): readonly AuthField[] =>
+  asked.filter(({ key, required }) => (required || secretsSet.includes(key)) && !sealed.includes(key))
+
+/** The own secrets of a method that have to be entered, or entered again. `sealed`: the keys of those there are. */
+export function missingMethodSecrets(
+  method: Pick<AuthMethod, 'type' | 'settings' | 'secretsSet'>,
+  sealed: readonly string[] | undefined,
+): readonly AuthField[] {
+  return missingSecrets(askedFields(method, 'method-secrets'), method, sealed)
 }
 
 /** What a connection still needs before it can sign: the keys of fields, and `consent`. Empty: nothing. */
@@ -50,13 +67,12 @@ export function missingCredentials({
   credential,
   methodCredential,
 }: CredentialParts): readonly string[] {
-  const fields = askedFields(method)
-    .filter(({ required }) => required)
-    .filter(({ key, of, secret }) => {
-      if (of === 'method') return secret && !methodCredential?.fields.includes(key)
-      return secret ? !credential?.fields.includes(key) : !connection.values[key]
-    })
-    .map(({ key }) => key)
+  const values = askedFields(method, 'values').filter(({ key, required }) => required && !connection.values[key])
+  const fields = [
+    ...missingMethodSecrets(method, methodCredential?.fields),
+    ...values,
+    ...missingSecrets(askedFields(method, 'secrets'), connection, credential?.fields),
+  ].map(({ key }) => key)
   const lacksConsent = needsConsent(method) && !credential?.fields.includes(tokenFieldOf(method))
   return lacksConsent ? [...fields, 'consent'] : fields
 }

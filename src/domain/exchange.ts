@@ -1,4 +1,4 @@
-import type { Json, Result } from '#base'
+import type { Json, JsonFlaw, Result } from '#base'
 import type { Failure } from './failure.ts'
 import type { StableKey } from './ids.ts'
 
@@ -10,6 +10,8 @@ export interface StepRequest {
   readonly headers: readonly (readonly [string, string])[]
   readonly body: RequestBody
   readonly timeoutMs: number
+  /** A body that says it is JSON is wanted as the text it came as, which parsing would change. */
+  readonly asText?: boolean
 }
 
 export type RequestBody =
@@ -33,6 +35,8 @@ export interface StepResponse {
   /** Bytes received after decompression. */
   readonly bytes: number
   readonly milliseconds: number
+  /** When it came, in milliseconds since the epoch; left out where nobody looked. */
+  readonly receivedAt?: number
   readonly transport: 'direct' | 'relay' | 'simulated'
   /** Where it came from, without query: a query may hold a key. */
   readonly url: string
@@ -44,8 +48,8 @@ export type ResponseBody =
   | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
   /** Not text: bytes in base64. */
   | { readonly kind: 'binary'; readonly data: string; readonly contentType: string; readonly cut: boolean }
-  /** Said to be JSON and is not: `preview` is the beginning of what came. */
-  | { readonly kind: 'malformed'; readonly contentType: string; readonly preview: string }
+  /** Said to be JSON and is none, or nests too deep to be handled: `text` is all that came. */
+  | { readonly kind: 'malformed'; readonly contentType: string; readonly text: string; readonly flaw: JsonFlaw }
 
 /** Sends a request. Any status is a response; a failure is that none came. */
 export type Send = (

@@ -38,9 +38,11 @@ export {
 } from './connector.ts'
 export type { Consent, ConsentRequest } from './consent.ts'
 export { Credential, CredentialOwner, SealedPayload, type CredentialBounds, type CredentialInfo } from './credential.ts'
+export { credentialReadiness, type CredentialReadiness, type StoredCredentials } from './credential-readiness.ts'
 export {
   credentialSourceOf,
   missingCredentials,
+  missingMethodSecrets,
   needsConsent,
   tokenFieldOf,
   type CredentialParts,
@@ -92,6 +94,7 @@ export { pemProblem, type PemKind } from './pem-problem.ts'
 export { Place, Position } from './place.ts'
 export { referencesIn, referencesOf, referencesTo, type Reference, type ReferenceTarget } from './references.ts'
 export { relayNeeds, type RelayNeed } from './relay-needs.ts'
+export { retryAfterMs } from './retry-after.ts'
 export { Attempt, LogLine, Run, RunStatus, StepRun, StepRunKey, StoredValue, TraceEvent } from './run.ts'
 export { isInScope, scopeForm, scopeOf, type InScope, type ScopeForm } from './scope.ts'
 export { isSlotOnPage, usersOfSlot } from './slot-use.ts'
@@ -141,7 +144,7 @@ export {
   withStep,
   type TreeIndex,
 } from './tree.ts'
-export { MAX_CONTENT_DEPTH, unfitContent, type ContentBounds } from './unfit-content.ts'
+export { MAX_CONTENT_DEPTH, unfitContent } from './unfit-content.ts'
 export { isBodyOfWebhook, receivedWebhook } from './received-webhook.ts'
 export { unfitFor, verifiesWebhooks, type Unfit } from './unfit-for.ts'
 export { severityOf, VALIDATION_CODES, type Severity, type ValidationCode } from './validate/severity-of.ts'

@@ -29,16 +29,29 @@ function* insideOf({ value, path, depth, own }: Waiting): Generator<Waiting & { 
 const isForbidden = (key: string, own: boolean): boolean =>
   key === '__proto__' || (!own && (key === 'constructor' || key === 'prototype'))
 
+/** What is checked: how deep it may nest, and whether all of it is JSON of a person's own. */
+export interface ContentBounds {
+  readonly limit?: number
+  readonly own?: boolean
+}
+
 /**
- * Why a value cannot be part of a document: a key is one of JavaScript's own, a text holds half a character, or it nests
- * too deep. The one rule for what is edited and what is loaded, so that whatever was accepted can be opened again. Walks
- * without recursion; `at.path` says where.
+ * Why a value cannot be part of a document: a key is one of JavaScript's own, a text holds half a character, a number is
+ * none that JSON has (`1e999` is read as infinity, and written as null), or it nests too deep. The one rule for what is
+ * edited and what is loaded, so that whatever was accepted can be opened again. Walks without recursion; `at.path` says
+ * where.
  */
-export function unfitContent(input: unknown, limit: number = MAX_CONTENT_DEPTH): Problem | undefined {
-  const waiting: Waiting[] = [{ value: input, path: '', depth: 0, own: false }]
+export function unfitContent(
+  input: unknown,
+  { limit = MAX_CONTENT_DEPTH, own = false }: ContentBounds = {},
+): Problem | undefined {
+  const waiting: Waiting[] = [{ value: input, path: '', depth: 0, own }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const path = next.path.slice(1)
     if (next.depth > limit) return problem('content-too-deep', { path, limit }, { path })
+    if (typeof next.value === 'number' && !Number.isFinite(next.value)) {
+      return problem('content-number', { path }, { path })
+    }
     if (typeof next.value === 'string') {
       if (hasLoneSurrogate(next.value)) return problem('content-half-character', { path }, { path })
       continue

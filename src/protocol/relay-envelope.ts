@@ -1,11 +1,20 @@
 import * as z from 'zod'
 
+/** How much the local server takes at once. */
+export const RELAY_LIMITS = {
+  /** A request body of about 24 MB in base64. */
+  envelopeBytes: 33_554_432,
+  bodyMegabytes: 24,
+  urlCharacters: 16_384,
+  headerLines: 200,
+} as const
+
 /** One request a page cannot send itself, as the page hands it to the local server (`POST /relay/http`). */
 export const RelayRequest = z.strictObject({
   method: z.string().regex(/^[A-Z]{1,20}$/),
-  url: z.string().max(16_384),
+  url: z.string().max(RELAY_LIMITS.urlCharacters),
   /** Header lines in order; names may repeat. */
-  headers: z.array(z.tuple([z.string(), z.string()])).max(200),
+  headers: z.array(z.tuple([z.string(), z.string()])).max(RELAY_LIMITS.headerLines),
   /** The body's bytes in base64, or null for none. */
   body: z.string().nullable(),
   /** Milliseconds until the whole exchange is given up. */
@@ -33,6 +42,9 @@ export const RelayFailureCode = z.enum([
   'too-many-redirects',
   'bad-request',
   'bad-response',
+  'connection-lost',
+  'headers-too-large',
+  'body-undecodable',
   'busy',
   'aborted',
 ])
@@ -65,10 +77,10 @@ export type RelayResponse = z.infer<typeof RelayResponse>
 
 /** `POST /relay/probe`: is this address reachable, and would a browser page be allowed to call it? Sent without credentials. */
 export const ProbeRequest = z.strictObject({
-  url: z.string().max(16_384),
+  url: z.string().max(RELAY_LIMITS.urlCharacters),
   method: z.string().regex(/^[A-Z]{1,20}$/),
   /** The names of the headers the page would send; decides whether a preflight is asked for. */
-  headerNames: z.array(z.string()).max(200),
+  headerNames: z.array(z.string()).max(RELAY_LIMITS.headerLines),
   origin: z.string(),
 })
 export type ProbeRequest = z.infer<typeof ProbeRequest>

@@ -6,14 +6,20 @@ import type { consentPanel } from './en/consent-panel.ts'
 import type { formProblems } from './en/form-problems.ts'
 import { en } from './en/index.ts'
 import type { help } from './en/help.ts'
+import type { keptRecords } from './en/kept-records.ts'
+import type { keys } from './en/keys.ts'
 import type { vaultDialogs } from './en/vault-dialogs.ts'
+import type { workNotices } from './en/work-notices.ts'
 
 /** What parts add with `addTexts` when they are loaded. */
 interface LaterTexts {
   readonly connections: typeof connectionForm
   readonly consent: typeof consentPanel
+  readonly designer: typeof workNotices
   readonly failures: typeof consentFailures
   readonly help: typeof help
+  readonly home: typeof keptRecords
+  readonly keys: typeof keys
   readonly problems: typeof formProblems
   readonly vault: typeof vaultDialogs
 }

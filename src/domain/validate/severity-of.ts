@@ -25,6 +25,7 @@ const SEVERITIES = {
   'connection-cannot-verify': 'error',
   'auth-method-missing': 'error',
   'test-credential-missing': 'warning',
+  'test-credential-ended': 'warning',
   'branch-without-arms': 'warning',
   'branch-value-missing': 'error',
   'arm-test-empty': 'error',

@@ -104,5 +104,6 @@ export const canvas = {
     selection: 'Zoom to selection',
     select: 'Select with a frame',
     minimap: 'Minimap',
+    keys: 'Keyboard shortcuts',
   },
 } as const

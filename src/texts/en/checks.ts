@@ -42,6 +42,8 @@ export const checks = {
   fixes: {
     'http-404': 'Check the base URL, or test with another request: “Test with” under More of the connection.',
     'http-429': 'Wait a little and test again.',
+    'http-429_asked': 'It asks to wait {{retryAfter}} s: test again then.',
+    'asked-to-wait': 'Test again then.',
     'vault-locked': 'Unlock it and test again.',
     timeout: 'Test again, or check whether the API is slow.',
     busy: 'Wait a little and test again.',

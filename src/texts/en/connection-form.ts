@@ -37,7 +37,7 @@ export const connectionForm = {
       issuer: 'The claim iss: who signs, often a client ID or an account’s address.',
       subject: 'The claim sub: whom it is for.',
       audience: 'The claim aud: who is to accept it, often the API’s address.',
-      lifetime: 'Each request gets a token of its own.',
+      lifetime: 'A token is used for half of it, at most five minutes; then a new one is signed.',
       keyId: 'The header kid: which of your keys signed it.',
       claims: 'Further claims. Numbers, true, false and JSON keep their kind; in quotation marks they are text.',
       valueTemplate: '${token} stands for the signed token.',

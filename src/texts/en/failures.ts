@@ -18,6 +18,7 @@ export const failures = {
   'http-429': {
     what: '429 Too Many Requests: the API wants fewer requests',
     fix: 'Wait and run again, or let the step retry (Errors tab).',
+    fix_asked: 'It asks to wait {{retryAfter}} s: run again then, or let the step retry (Errors tab).',
   },
   'http-4xx': {
     what: '{{status}} {{statusText}}: the API refused the request',
@@ -88,8 +89,28 @@ export const failures = {
     fix: 'Check the inputs of the step and the credentials of its connection.',
   },
   'bad-response': { what: 'What {{host}} answers is not HTTP', fix: 'Check scheme and port of the base URL.' },
+  'connection-lost': {
+    what: '{{host}} ended the connection before its answer was there',
+    fix: 'Try again, or let the step retry (Errors tab); look at the port, and at what stands between the API and here.',
+  },
+  'headers-too-large': {
+    what: 'The answer of {{host}} has more headers, or longer ones, than the local server takes',
+    fix: 'The API, or what stands before it, has to send fewer: often these are cookies.',
+  },
+  'body-undecodable': {
+    what: 'The answer of {{host}} is not compressed as it says ({{encoding}})',
+    fix: 'Send the header Accept-Encoding: identity, so that it comes uncompressed.',
+  },
   busy: { what: 'The local server has too many requests under way', fix: 'Lower the concurrency of the loop.' },
   aborted: { what: 'The request was stopped', fix: 'Run again.' },
+  'request-too-large': {
+    what: 'The request has a larger body than the local server takes: {{megabytes}} MB',
+    fix: 'Send less at once, or let the connection send directly from the browser.',
+  },
+  'request-unfit-for-relay': {
+    what: 'The local server does not take this request: a URL may have {{characters}} characters, a request {{headers}} headers',
+    fix: 'Send what is long in the body, or let the connection send directly from the browser.',
+  },
   'relay-unavailable': {
     what: 'This request needs the local server, and it does not answer',
     fix: 'Start it with npm start and run again.',
@@ -223,5 +244,9 @@ export const failures = {
   'template-without-key': { what: 'The value template does not hold ${key}', fix: 'Edit the auth method.' },
   'expression-empty': { what: 'The expression is empty', fix: 'Write one, or remove the input.' },
   'expression-too-large': { what: 'The expression makes more than it may', fix: 'Make it work on less data.' },
+  'order-by-too-long': {
+    what: 'The expression orders a list of more than {{limit}} items with ^(…)',
+    fix: 'Pick the items you need first, or let the API order them.',
+  },
   'expression-too-long': { what: 'The expression is too long', fix: 'Split it into several steps.' },
 } as const

@@ -30,6 +30,17 @@ export const fields = {
   expressionUnread: 'This cannot be read at character {{position}}.',
   expressionTooLarge: 'This expression is too long or nests too deep. Split it over several steps.',
   newlineInHeader: 'A header cannot hold a line break. Remove it: the request is refused before it is sent.',
+  /** Why a document cannot hold what was typed or chosen, by the code of the problem. */
+  refused: {
+    'content-half-character':
+      'This holds half a character, so it cannot be used. Delete that character and type it again.',
+    'content-forbidden-key': 'The key “{{key}}” is not allowed, so this cannot be used. Give the key another name.',
+    'content-too-deep': 'This nests too deep to be used. Make it flatter.',
+    'content-number':
+      'This holds a number larger than numbers can be, so it cannot be used. Give it as text in quotes.',
+    'operation-invalid': 'A part of this is not what it should be, so it cannot be used. Correct it and try again.',
+  },
+  notKept: 'It is not saved: what was there before still counts.',
   notSet: 'Not set',
   yes: 'Yes',
   no: 'No',

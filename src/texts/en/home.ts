@@ -19,6 +19,8 @@ export const home = {
   stepCount_other: '{{count}} steps',
   edited: 'Edited {{when}}',
   deleted: '{{name}} is in the trash',
+  restored: '{{name}} is restored',
+  restoredAsCopy: '{{name}} is restored as another integration: its place was taken meanwhile',
   importTitle: 'Import an integration',
   importFailed: '{{file}} cannot be imported',
   imported: '{{name}} is imported',

@@ -41,8 +41,6 @@ export const inspector = {
     name: 'Flow name',
     description: 'Description',
     descriptionPlaceholder: 'What this flow is for',
-    synchronous: 'Answer the caller when it is done',
-    synchronousHelp: 'A webhook’s sender then waits for the flow’s response.',
     empty: 'Select a step to change its settings.',
   },
   many: {
@@ -103,6 +101,7 @@ export const inspector = {
     name: 'Payload name',
     json: 'Payload',
     remove: 'Delete {{name}}',
+    removed: '{{name}} was deleted',
     choose: 'Run with',
     incomplete: 'Not complete yet: runs start with what was complete last.',
     sign: 'Sign payload',

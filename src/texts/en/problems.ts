@@ -43,7 +43,9 @@ export const problems = {
   'auth-method-missing':
     'The connection “{{connection}}” has lost its auth method. Edit the connection and choose one.',
   'test-credential-missing':
-    'The connection “{{connection}}” of {{step}} has no test credentials. Enter them to run the flow here.',
+    'The connection “{{connection}}” of {{step}} needs its test credentials. Enter them to run the flow here.',
+  'test-credential-ended':
+    'The connection “{{connection}}” of {{step}} needs to be connected again. Do so to run the flow here.',
   'branch-without-arms': '{{step}} has no arms, so it always takes “otherwise”. Add an arm.',
   'branch-value-missing': '{{step}} has no value to decide by. Choose one.',
   'arm-test-empty': 'The arm “{{arm}}” of {{step}} does not say when it is taken. Fill in its condition.',
@@ -82,6 +84,7 @@ export const problems = {
   'arm-without-test': 'This arm is not taken on a condition.',
   'last-flow': '“{{flow}}” is the only flow. Add another one before deleting it.',
   'slot-in-use': 'The connection slot “{{slot}}” is still used. Let its steps and wizard pages go first.',
+  'operation-invalid': 'That cannot be kept: {{path}} is not what it should be. Correct it and try again.',
   'nothing-to-copy': 'Nothing that can be copied is selected. Select a step other than the trigger.',
 
   'document-too-large': 'The file has {{bytes}} bytes; at most {{limit}} can be opened.',
@@ -96,6 +99,7 @@ export const problems = {
   'json-too-many-values': 'The file holds more than {{limit}} values. It is not an integration of Patchbay.',
   'content-too-deep': 'What stands at {{path}} nests more than {{limit}} deep. Make it flatter.',
   'content-half-character': 'The text at {{path}} holds half a character. Delete it and type it again.',
+  'content-number': 'The number at {{path}} is larger than numbers can be. Correct it, or give it as text in quotes.',
   'content-forbidden-key': 'The key “{{key}}” at {{path}} is not allowed. Give it another name.',
   'document-unknown-format': 'The file is JSON, but not an integration of Patchbay.',
   'document-too-new':
@@ -127,9 +131,13 @@ export const problems = {
   'auth-method-in-use': '“{{name}}” is used by {{connections}} connections. Let them use another auth method first.',
 
   'integration-not-found': 'There is no integration at this address. It may have been deleted.',
+  'integration-not-in-trash': 'That integration is no longer in the trash. It may have been restored in another tab.',
+  'open-failed': 'Something went wrong while it was being opened ({{reason}}). Reload the page to try again.',
   'integration-exists': 'An integration with this id is there already.',
   'revision-conflict':
     'Somebody else saved this integration in between. Keep your version as a copy, so that nothing is lost.',
+  'taken-over':
+    'They could not be saved before another tab took over, and what it saves is not shown here. Keep your version as a copy, so that nothing is lost.',
   'quota-exceeded':
     'The browser has no room left for this site. Free some space, or export the integration and try again.',
   'storage-failed': 'The browser’s storage does not work ({{reason}}). Private windows and blocked site data do that.',

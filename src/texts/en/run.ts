@@ -42,7 +42,6 @@ export const run = {
   relayNeedsConnection:
     'Without a connection a request goes straight from the browser. Choose a connection on the step: it can be sent through the local server.',
   relayUsed: '{{name}} now goes through the local server',
-  editCredentials: 'Edit test credentials',
   allowHint: 'Start the local server with --allow {{target}} to let it call this address.',
   copyAllow: 'Copy the option',
   probe: {

@@ -185,6 +185,22 @@ describe('connections in validate', () => {
     expect(severityOf('test-credential-missing')).toBe('warning')
   })
 
+  it('P20 warns whenever the status of the connection says so: bound elsewhere, ended, or lost', () => {
+    const basic = { connector: 'demo', type: 'basic', values: { username: 'ada' } } as const
+    expect(codes(shopDoc(), withShop(basic))).toEqual([])
+    expect(codes(shopDoc(), withShop({ ...basic, secretsSet: ['password'] }))).toEqual([
+      'List: test-credential-missing',
+    ])
+    expect(codes(shopDoc(), withShop({ ...basic, credential: true, baseUrl: 'https://other.test' }))).toEqual([
+      'List: test-credential-missing',
+    ])
+    const over = { at: 1, outcome: 'invalid-grant', status: 400 } as const
+    const password = { grant: 'password', tokenUrl: 'https://id.test/token' }
+    const ended = { ...basic, type: 'oauth2', settings: password, credential: true, lastCheck: over } as const
+    expect(codes(shopDoc(), withShop(ended))).toEqual(['List: test-credential-ended'])
+    expect(severityOf('test-credential-ended')).toBe('warning')
+  })
+
   it('refuses a connection of another connector where only its own will do', () => {
     expect(codes(shopDoc(), withShop({ connector: 'http' }))).toEqual(['List: connection-of-other-connector'])
     const any = docOf({ flows: [flow('Main', http('Get', { slot: 'Any' }))], slots: [slot('Any', 'demo', 'shop')] })

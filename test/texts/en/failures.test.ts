@@ -47,6 +47,22 @@ describe('failureParams', () => {
     expect(textOf(t, 'failures.pem-kind.what', params)).toBe('The private key is not a key for RSA')
   })
 
+  it('Limits: 429 says for how long the API wants no requests, where it said so', () => {
+    const fixOf = (params: Record<string, number>) => textOf(t, 'failures.http-429.fix', failureParams(t, params))
+    expect(fixOf({ status: 429 })).toBe('Wait and run again, or let the step retry (Errors tab).')
+    expect(fixOf({ status: 429, retryAfter: 120 })).toBe(
+      'It asks to wait 120 s: run again then, or let the step retry (Errors tab).',
+    )
+    expect(textOf(t, 'failures.http-429.what', failureParams(t, { retryAfter: 120 }))).toMatch(/^429 /)
+    expect(textOf(t, 'checks.fixes.http-429', failureParams(t, { retryAfter: 120 }))).toBe(
+      'It asks to wait 120 s: test again then.',
+    )
+  })
+
+  it.each(['asked-to-wait', 'response-too-deep'])('Limits: %s has its sentences', (code) => {
+    expect(failures[code]).toEqual({ what: expect.stringMatching(/\w{2}/), fix: expect.stringMatching(/\w{2}/) })
+  })
+
   it('V14 leaves what has no name of its own', () => {
     expect(failureParams(t, { field: 'tenant' })).toEqual({ field: 'tenant' })
     expect(failureParams(t, { host: 'example.com' })).toEqual({ host: 'example.com' })

@@ -37,9 +37,27 @@ function beginning(value: Json, budget: Budget): Json {
   return Object.fromEntries(members)
 }
 
+/** The size of a value as JSON, also where that is longer than any text may be. */
+function sizeOf(value: Json): number {
+  try {
+    return jsonBytes(value)
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError) || typeof value !== 'object' || value === null) throw thrown
+    const separators = (parts: number) => 2 + Math.max(0, parts - 1)
+    if (isJsonObject(value)) {
+      const members = Object.entries(value)
+      return members.reduce(
+        (sum, [key, member]) => sum + jsonBytes(key) + 1 + sizeOf(member),
+        separators(members.length),
+      )
+    }
+    return value.reduce<number>((sum, item) => sum + sizeOf(item), separators(value.length))
+  }
+}
+
 /** A value as the trace records it: whole up to 256 KB of JSON, beyond that its beginning, marked `cut`. */
 export function storedValue(value: Json): StoredValue {
-  const bytes = jsonBytes(value)
+  const bytes = sizeOf(value)
   return bytes <= MAX_BYTES
     ? { state: 'complete', value, bytes }
     : { state: 'cut', value: beginning(value, { left: KEPT }), bytes }

@@ -29,6 +29,15 @@ export function describeEndRules({ runDoc, start }: ContractHarness): void {
     expect(lines.some((line) => line.includes('step_two000'))).toBe(false)
   })
 
+  it('U1 `until` stops after a step that is disabled', async () => {
+    const one = setFields('One')
+    const doc = flowOf(setFields('Zero'), { ...one, step: { ...one.step, disabled: true } }, get('Two'))
+    const { outcome, calls, lines } = await runDoc(doc, { until: stepId('One') })
+    expect(outcome).toEqual({ status: 'succeeded', result: null })
+    expect(lines.at(-1)).toBe('skipped step_one000')
+    expect(calls).toEqual([])
+  })
+
   it('G1 a given output is taken instead of running the step, and everything inside it', async () => {
     const given = { [stepId('Get')]: { body: { n: 5 } }, [stepId('Each')]: [1, 2] }
     const doc = flowOf(
@@ -40,6 +49,13 @@ export function describeEndRules({ runDoc, start }: ContractHarness): void {
     expect(outcome).toEqual({ status: 'succeeded', result: { n: 5, all: [1, 2] } })
     expect(calls).toEqual([])
     expect(lines).toContain('succeeded step_get000 {"body":{"n":5}}')
+  })
+
+  it('G1 a given output may be null', async () => {
+    const doc = flowOf(get('Get'), setFields('After', { got: ref('Get') }))
+    const { outcome, calls } = await runDoc(doc, { given: { [stepId('Get')]: null } })
+    expect(outcome).toEqual({ status: 'succeeded', result: { got: null } })
+    expect(calls).toEqual([])
   })
 
   it('X1 cancelling ends what is under way, inside first, and nothing follows', async () => {

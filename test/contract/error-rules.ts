@@ -13,6 +13,15 @@ export function describeErrorRules({ runDoc }: ContractHarness): void {
     expect(lines).toContain('failed step_bad000 http-5xx')
   })
 
+  it('E1 the null of an ignored failure is null inside a loop and an error arm too', async () => {
+    const server = () => serverOf((path) => (path === 'bad' ? { status: 500 } : { status: 403 }))
+    const steps = [ignoring(get('Bad')), setFields('After', { got: ref('Bad') })]
+    const inLoop = await runDoc(flowOf(loop('Each', literal([1]), ...steps)), {}, server())
+    expect(inLoop.outcome).toEqual({ status: 'succeeded', result: [{ got: null }] })
+    const inErrorArm = await runDoc(flowOf(handled(get('Worse'), ...steps)), {}, server())
+    expect(inErrorArm.outcome).toEqual({ status: 'succeeded', result: { got: null } })
+  })
+
   it('E2 `retry` tries again with the same idempotency key, tells each try, and goes on when one succeeds', async () => {
     const server = serverOf((_, call) => (call < 3 ? { status: 503 } : { json: { call } }))
     const { outcome, lines, keys } = await runDoc(flowOf(retrying(get('Get'))), {}, server)
@@ -72,6 +81,19 @@ export function describeErrorRules({ runDoc }: ContractHarness): void {
         code: 'http-5xx',
         at: { step: stepId('Worse') },
         cause: { code: 'http-403', at: { step: stepId('Bad') } },
+      },
+    })
+  })
+
+  it('E6 the first failure is at the end of the causes when the arm’s failure has one of its own', async () => {
+    const server = serverOf(() => ({ status: 403 }))
+    const worse = get('Worse', ref('Bad', 'missing'))
+    const { outcome } = await runDoc(flowOf(handled(get('Bad'), worse)), {}, server)
+    expect(outcome).toMatchObject({
+      failure: {
+        code: 'input-required',
+        at: { step: stepId('Worse') },
+        cause: { code: 'reference-undefined', cause: { code: 'http-403', at: { step: stepId('Bad') } } },
       },
     })
   })

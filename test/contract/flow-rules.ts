@@ -79,6 +79,18 @@ export function describeFlowRules({ runDoc }: ContractHarness): void {
     expect(lines).not.toContain('started step_one000')
   })
 
+  it('R5 the null of a disabled step is null inside an arm and a loop too', async () => {
+    const one = setFields('One')
+    const steps = [
+      { ...one, step: { ...one.step, disabled: true } },
+      setFields('Two', { a: ref('One'), b: expr(`$${stepId('One')} = null`) }),
+    ]
+    const inArm = flowOf(branch('Check', when(equals(literal(1), 1), arm('Yes', ...steps))))
+    expect((await runDoc(inArm)).outcome).toMatchObject({ result: { result: { a: null, b: true } } })
+    const inLoop = flowOf(loop('Each', literal([1]), ...steps))
+    expect((await runDoc(inLoop)).outcome).toMatchObject({ result: [{ a: null, b: true }] })
+  })
+
   it('R6 a slot decides with which connection a step sends', async () => {
     const doc = {
       ...flowOf(http('Get', { slot: 'Api' })),

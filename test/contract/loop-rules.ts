@@ -17,7 +17,7 @@ import {
   when,
 } from '../fixtures/doc-builder.ts'
 import { get, concurrently, itemOf, echo, serverOf, type ContractHarness } from './contract-harness.ts'
-import { requestFor } from './run-request.ts'
+import { linesOf, requestFor } from './run-request.ts'
 
 /** Rules L and P: loops and lanes. */
 export function describeLoopRules({ runDoc, start }: ContractHarness): void {
@@ -96,6 +96,36 @@ export function describeLoopRules({ runDoc, start }: ContractHarness): void {
     const { outcome, lines } = await runDoc(doc)
     expect(outcome).toEqual({ status: 'succeeded', result: { all: [{ i: 0 }, { i: 1 }] } })
     expect(lines.filter((line) => line.startsWith('started step_in0000'))).toHaveLength(3)
+  })
+
+  it('L4 iterations under way beside the one that breaks finish, and keep their results', async () => {
+    const doc = flowOf(
+      concurrently(
+        loopTimes(
+          'Each',
+          6,
+          get('Reserve', template('https://api.test/reserve', itemOf('Each'))),
+          branch('Check', when(equals(itemOf('Each'), 1), arm('Enough', breakLoop('Break')))),
+          get('Confirm', template('https://api.test/confirm', itemOf('Each'))),
+        ),
+        3,
+      ),
+      setFields('After', { paths: expr(`[$${stepId('Each')}.body.path]`) }),
+    )
+    // The first and the third reserve only when the second has broken the loop.
+    let broke = () => undefined as void
+    const broken = new Promise<void>((resolve) => (broke = resolve))
+    const server = serverOf(() => ({}))
+    const send: Send = async (request, ...more) => {
+      if (/reserve[02]/.test(request.url)) await broken
+      return server.send(request, ...more)
+    }
+    const { outcome, events } = await start(requestFor(doc), send, (event) => {
+      if (event.type === 'step-ended' && event.step === stepId('Break')) broke()
+    })
+    expect(await outcome).toEqual({ status: 'succeeded', result: { paths: ['confirm0', 'confirm2'] } })
+    expect([...server.calls].toSorted()).toEqual(['confirm0', 'confirm2', 'reserve0', 'reserve1', 'reserve2'])
+    expect(linesOf(events).filter((line) => line.startsWith('cancelled'))).toEqual([])
   })
 
   it('L5 results stand in the order of the items whatever finishes first', async () => {

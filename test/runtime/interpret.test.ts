@@ -1,4 +1,6 @@
 import { type Failure, literal, type RunId, TraceEvent } from '#domain'
+import { createBuiltinCatalog } from '#connectors'
+import { behaviourOf } from '#connectors/behaviours'
 import { createInMemoryDriver, scriptHttp } from '#drivers/in-memory'
 import { describe, expect, it } from 'vitest'
 import { linesOf, requestFor } from '../contract/run-request.ts'
@@ -88,6 +90,20 @@ describe('interpret', () => {
     const run = driver.run(requestFor(flowOf(http('Get'))))
     expect(await run.outcome).toMatchObject({ failure: { code: 'step-crashed', at: { step: stepId('Get') } } })
     expect(linesOf(run.events).at(-1)).toBe('failed step_get000 step-crashed')
+  })
+
+  it('R9 so does a bug outside of an effect', async () => {
+    const catalog = createBuiltinCatalog()
+    const connector = () => {
+      throw new Error('bug')
+    }
+    const run = createInMemoryDriver({ installed: { catalog: { ...catalog, connector }, behaviourOf } }).run(
+      requestFor(flowOf(setFields('One'))),
+    )
+    expect(await run.outcome).toMatchObject({
+      failure: { code: 'step-crashed', at: { step: stepId('Main trigger') } },
+    })
+    expect(run.events.at(-1)).toMatchObject({ type: 'run-ended', status: 'failed' })
   })
 
   it('R7 a lane does not see the other lane', async () => {

@@ -4,24 +4,14 @@ import { failureOf } from './failure-of.ts'
 
 const PREVIEW = 300
 
-/** Where JSON stops being JSON, in characters; the end of what there is when the engine does not say. */
-function brokenAt(text: string): number {
-  try {
-    JSON.parse(text)
-  } catch (error) {
-    const position = /at position (\d+)/.exec(String(error))?.[1]
-    if (position !== undefined) return Number(position)
-  }
-  return text.length
-}
-
 const JSON_TYPE = /^\s*(application|text)\/([\w.-]+\+)?json\b/i
 
 /**
  * What a response's body is as a step's result: JSON as it is, text as text, nothing as null, bytes as
- * `{data, contentType}` in base64. Failures: `bad-json` (`position`, `preview`), `response-too-large` (`megabytes` that
- * were read) for JSON of which only the beginning was kept, and where JSON is expected `html-instead-of-json` and
- * `text-instead-of-json` (`contentType`, `preview`).
+ * `{data, contentType}` in base64. JSON is text as it came when the request asked for that. Failures: `bad-json` and
+ * `response-too-deep` (`position`, `preview`), `response-too-large` (`megabytes` that were read) for JSON of which only the
+ * beginning was kept, and where JSON is expected `html-instead-of-json` and `text-instead-of-json` (`contentType`,
+ * `preview`).
  */
 export function bodyValue(response: StepResponse, expect: 'auto' | 'json' | 'text'): Result<Json, Failure> {
   const { body, url } = response
@@ -32,9 +22,10 @@ export function bodyValue(response: StepResponse, expect: 'auto' | 'json' | 'tex
     case 'json':
       return ok(expect === 'text' ? JSON.stringify(body.value) : body.value)
     case 'malformed': {
-      if (expect === 'text') return ok(body.preview)
-      const preview = shorten(body.preview, PREVIEW)
-      return err(failureOf('bad-json', { url, position: brokenAt(body.preview), preview, contentType }))
+      const { text, flaw } = body
+      if (expect === 'text') return ok(text)
+      const code = flaw.kind === 'depth' ? 'response-too-deep' : 'bad-json'
+      return err(failureOf(code, { url, position: flaw.position, preview: shorten(text, PREVIEW), contentType }))
     }
     case 'text': {
       if (body.cut && expect !== 'text' && JSON_TYPE.test(contentType)) {

@@ -76,10 +76,16 @@ interface Moment {
   readonly day: boolean
 }
 
+/** Whether the calendar has the day: `Date.parse` counts on into the next month. */
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
+
 function momentOf(value: Json): Moment | undefined {
   if (typeof value === 'number') return { time: value, day: false }
   const [, date, clock, offset] = (typeof value === 'string' && DATE.exec(value.trim())) || []
-  if (date === undefined) return undefined
+  if (date === undefined || !isDay(date)) return undefined
   // Without an offset a time counts as UTC: the same document must not mean something else on another machine.
   const time = Date.parse(`${date}T${clock ?? '00:00'}${(offset ?? 'Z').toUpperCase()}`)
   return Number.isNaN(time) ? undefined : { time, day: clock === undefined }

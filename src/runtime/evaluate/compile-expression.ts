@@ -1,6 +1,9 @@
 import { createBoundedCache } from '#base'
 import jsonata from 'jsonata'
+import { boundOrderBy } from './bound-order-by.ts'
 import { Re2Pattern } from './re2-pattern.ts'
+import { refuse } from './refuse.ts'
+import { registerListFunctions } from './register-list-functions.ts'
 
 /** Characters `$pad` may make; beyond, it would fill the memory with spaces. */
 const MAX_PAD = 1_000_000
@@ -23,12 +26,6 @@ interface NativeFunction {
 }
 
 const surroundingsOf = (focus: jsonata.Focus) => focus.environment.lookup(SURROUNDINGS) as Surroundings
-
-/** Throws what JSONata throws, so that it gets a position on its way. */
-function refuse(code: string, value: number): never {
-  // oxlint-disable-next-line typescript/only-throw-error -- JSONata's own errors are plain objects, and it adds to them
-  throw { code, value }
-}
 
 function pad(text: string | undefined, width: number, filling?: string): string | undefined {
   if (text === undefined) return undefined
@@ -88,6 +85,8 @@ function compile(source: string): jsonata.Expression {
   expression.registerFunction('pad', pad, '<s-ns?:s>')
   expression.registerFunction('base64encode', base64encode, '<s-:s>')
   expression.registerFunction('base64decode', base64decode, '<s-:s>')
+  registerListFunctions(expression)
+  boundOrderBy(expression)
   // A text must not become code: `$eval` is unbound.
   expression.assign('eval', undefined)
   return expression

@@ -2,10 +2,13 @@ import { err, ok, type Json, type Result } from '#base'
 import type { Failure } from '#domain'
 import { expressionReferences, parseExpression } from '#expression'
 import { failure, failureOfProblem } from '../failure.ts'
-import { toJson, TooDeepError } from '../to-json.ts'
+import { toJson, TooDeepError, TooLargeError } from '../to-json.ts'
 import { compileExpression, SURROUNDINGS } from './compile-expression.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Scope } from './scope.ts'
+
+/** Values that one result may hold, each counted as often as it is in it. */
+const MAX_VALUES = 3_000_000
 
 interface JsonataError {
   readonly code?: unknown
@@ -21,11 +24,19 @@ const GUARDS: Readonly<Record<string, string>> = {
   D2014: 'expression-too-large',
   D2015: 'expression-too-large',
   'pad-too-wide': 'expression-too-large',
+  'order-by-too-long': 'order-by-too-long',
 }
+
+/** What engines say when the stack is full, and when a text or list would be larger than they can make. */
+const STACK_FULL = /call stack|recursion/i
+const OUT_OF_ROOM = /invalid (string|array) length|out of memory|allocation/i
 
 /** An error of an evaluation as data. `detail` is JSONata's own description, without the values it was given. */
 function failureOfThrown(thrown: unknown): Failure {
-  if (thrown instanceof TooDeepError || thrown instanceof RangeError) return failure('expression-too-deep')
+  if (thrown instanceof TooLargeError) return failure('expression-too-large', { limit: thrown.limit })
+  if (thrown instanceof TooDeepError) return failure('expression-too-deep')
+  if (thrown instanceof Error && STACK_FULL.test(thrown.message)) return failure('expression-too-deep')
+  if (thrown instanceof Error && OUT_OF_ROOM.test(thrown.message)) return failure('expression-too-large')
   const { code, position, token, value, message } = thrown as JsonataError
   const at = typeof position === 'number' ? { position } : undefined
   const guard = typeof code === 'string' ? GUARDS[code] : undefined
@@ -74,7 +85,8 @@ function noticeUndefined(source: string, scope: Scope, { onNotice }: Evaluation)
 
 /**
  * Evaluates JSONata within its guards. Failures: `expression-syntax` and the like (see `parseExpression`),
- * `expression-failed`, `expression-timeout`, `expression-too-deep`, `expression-too-large`; `at.position` where known.
+ * `expression-failed`, `expression-timeout`, `expression-too-deep`, `expression-too-large`, `order-by-too-long`;
+ * `at.position` where known.
  */
 export async function evaluateExpression(
   source: string,
@@ -83,7 +95,8 @@ export async function evaluateExpression(
 ): Promise<Result<Json | undefined, Failure>> {
   try {
     const compiled = compileExpression(source)
-    const value = toJson(await compiled.evaluate(undefined, bindingsOf(source, scope, evaluation)), isFunction)
+    const evaluated: unknown = await compiled.evaluate(undefined, bindingsOf(source, scope, evaluation))
+    const value = toJson(evaluated, isFunction, MAX_VALUES)
     if (value === undefined) noticeUndefined(source, scope, evaluation)
     return ok(value)
   } catch (thrown) {

@@ -57,13 +57,24 @@ interface Range {
 
 const totalOf = (rounds: Rounds): number => ('items' in rounds ? rounds.items.length : rounds.times)
 
+/** How a range ended early in which nothing failed. */
+function endOf(base: Frame, broke: boolean): Completion | null {
+  if (base.isOver()) return { kind: 'over' }
+  return broke ? { kind: 'break' } : null
+}
+
 /** Runs the iterations of a range, as many at a time as the loop says, in a frame whose engine runs them. */
 function* runRange(execution: StepExecution<Loop>, base: Frame, range: Range): Fiber<Part> {
   const { step, trace } = execution
   const { rounds, total, from, to } = range
   const body = step.arms.find(({ id }) => id === BODY)?.body ?? []
   const values = new Map<number, Json>()
-  const shared: { next: number; finished: number; end: Completion | null } = { next: from, finished: from, end: null }
+  const shared: { next: number; finished: number; broke: boolean; end: Completion | null } = {
+    next: from,
+    finished: from,
+    broke: false,
+    end: null,
+  }
   const every = Math.max(1, Math.ceil(total / PROGRESS_STEPS))
 
   function* iterate(index: number): Fiber<void> {
@@ -72,6 +83,10 @@ function* runRange(execution: StepExecution<Loop>, base: Frame, range: Range): F
     const currentItem = 'items' in rounds ? (rounds.items[index] ?? null) : index
     frame.scope.set(step.id, { currentItem, index, isFirst: index === 0, isLast: index === total - 1 })
     const completion = yield* execution.inside({ ...frame, iterations: [...base.iterations, index] }, body)
+    if (completion.kind === 'break') {
+      shared.broke = true
+      return
+    }
     if (completion.kind !== 'done') {
       shared.end ??= completion
       return
@@ -82,7 +97,7 @@ function* runRange(execution: StepExecution<Loop>, base: Frame, range: Range): F
   }
 
   function* work(): Fiber<void> {
-    while (shared.next < to && shared.end === null && !base.isOver()) {
+    while (shared.next < to && !shared.broke && shared.end === null && !base.isOver()) {
       const index = shared.next
       shared.next += 1
       yield* iterate(index)
@@ -92,7 +107,7 @@ function* runRange(execution: StepExecution<Loop>, base: Frame, range: Range): F
   const workers = Math.min(step.concurrency, to - from)
   if (workers > 1) yield* join(Array.from({ length: workers }, work))
   else yield* work()
-  const end = shared.end ?? (base.isOver() ? ({ kind: 'over' } as const) : null)
+  const end = shared.end ?? endOf(base, shared.broke)
   return { values: [...values].toSorted(([a], [b]) => a - b).map(([, value]) => value), end }
 }
 

@@ -74,8 +74,13 @@ export function guarded(run: () => Promise<Result<Json, Failure>>): () => Promis
     try {
       return await run()
     } catch (thrown) {
-      if (thrown instanceof TooDeepError) return { ok: false, error: failure('value-too-deep') }
-      return { ok: false, error: failure('step-crashed', { detail: String(thrown).slice(0, 300) }) }
+      return { ok: false, error: crashed(thrown) }
     }
   }
 }
+
+/** What was thrown, as the failure of its step. */
+export const crashed = (thrown: unknown): Failure =>
+  thrown instanceof TooDeepError
+    ? failure('value-too-deep')
+    : failure('step-crashed', { detail: String(thrown).slice(0, 300) })

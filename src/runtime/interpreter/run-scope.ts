@@ -20,7 +20,8 @@ export function createRunScope(variables: ReadonlyMap<string, Json>): RunScope {
 export function createInnerScope(outer: RunScope): RunScope {
   const results = new Map<string, Json>()
   return {
-    resultOf: (step) => results.get(step) ?? outer.resultOf(step),
+    // A result of null is one: it does not let an outer step's shine through.
+    resultOf: (step) => (results.has(step) ? results.get(step) : outer.resultOf(step)),
     variable: outer.variable,
     set: (step, result) => void results.set(step, result),
   }

@@ -1,4 +1,4 @@
-import { must, type Json } from '#base'
+import type { Json } from '#base'
 import type { ErrorPolicy, Failure, Step, StepId } from '#domain'
 import { locate } from '../failure.ts'
 import { handle } from '../handlers/handle.ts'
@@ -6,7 +6,7 @@ import { toJson } from '../to-json.ts'
 import { runKeyOf } from '../trace-writer.ts'
 import { done, failed, type Completion } from './completion.ts'
 import { pause, type Fiber } from './fiber.ts'
-import { armFrame, type Frame, type RunContext, type StepExecution } from './run-context.ts'
+import { armFrame, crashed, type Frame, type RunContext, type StepExecution } from './run-context.ts'
 
 /** Milliseconds that a receiver's `retryAfter` may make a run wait. */
 const MAX_RETRY_AFTER = 300_000
@@ -18,13 +18,22 @@ function delayAfter(attempt: number, { delaySeconds, exponential }: ErrorPolicy,
   return Math.max(own, Math.min(asked, MAX_RETRY_AFTER))
 }
 
+/** One try; what a handler throws is a bug that fails its step. */
+function* oneTry(execution: StepExecution): Fiber<Completion> {
+  try {
+    return yield* handle(execution)
+  } catch (thrown) {
+    return failed(crashed(thrown))
+  }
+}
+
 /** Tries the step as often as its policy says; tells each try that failed. */
 function* tryStep(execution: StepExecution): Fiber<Completion> {
   const { step, context, frame, trace } = execution
   const { policy, attempts } = step.onError
   const most = policy === 'retry' && context.request.retries ? attempts : 1
   for (let attempt = 1; ; attempt += 1) {
-    const completion = yield* handle({ ...execution, attempt })
+    const completion = yield* oneTry({ ...execution, attempt })
     if (completion.kind !== 'failed') return completion
     const found = locate(completion.failure, { step: step.id })
     const again = attempt < most && found.retryable
@@ -36,6 +45,12 @@ function* tryStep(execution: StepExecution): Fiber<Completion> {
   }
 }
 
+/** A failure that would not be without another, which comes after the causes it has of its own. */
+const causedBy = (failure: Failure, first: Failure): Failure => ({
+  ...failure,
+  cause: failure.cause ? causedBy(failure.cause, first) : first,
+})
+
 /** What a step's failure means for the sequence it is in. */
 function* afterFailure(execution: StepExecution, found: Failure): Fiber<Completion> {
   const { step } = execution
@@ -46,9 +61,7 @@ function* afterFailure(execution: StepExecution, found: Failure): Fiber<Completi
   const frame = armFrame(execution)
   frame.scope.set(step.id, { error: toJson(found) ?? null })
   const completion = yield* execution.inside(frame, arm.body)
-  return completion.kind === 'failed'
-    ? failed({ ...completion.failure, cause: completion.failure.cause ?? found })
-    : completion
+  return completion.kind === 'failed' ? failed(causedBy(completion.failure, found)) : completion
 }
 
 /** Tells how an execution ended; a failure that the policy takes care of is told too. */
@@ -76,7 +89,7 @@ function* execute(execution: StepExecution): Fiber<Completion> {
   trace.started()
   try {
     completion = Object.hasOwn(context.request.given, step.id)
-      ? done(must(context.request.given[step.id], 'a given result'))
+      ? done(context.request.given[step.id] ?? null)
       : yield* tryStep(execution)
     ended = true
   } finally {
@@ -121,6 +134,7 @@ export function* runSequence(context: RunContext, frame: Frame, steps: readonly 
     if (step.disabled) {
       execution.trace.ended('skipped', null, null)
       frame.scope.set(id, null)
+      if (id === context.request.until) return { kind: 'stop', value: null, failure: null }
       continue
     }
     const completion = yield* execute(execution)

@@ -103,6 +103,9 @@ describe('conditions', () => {
     [null, 'date-before', '2026-01-02', false],
     ['yesterday', 'date-before', '2026-01-02', 'condition-date'],
     ['2026-13-01', 'date-before', '2026-01-02', 'condition-date'],
+    ['2026-02-30', 'date-same', '2026-03-02', 'condition-date'],
+    ['2026-02-29T10:00+02:00', 'date-before', '2026-03-02', 'condition-date'],
+    ['2024-02-29', 'date-before', '2024-03-01T00:00-05:00', true],
   ])('C9 %j %s %j: %s', async (left, op, right, expected) => {
     expect(await compare(left, op, right)).toBe(expected)
   })

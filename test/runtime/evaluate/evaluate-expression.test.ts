@@ -1,4 +1,5 @@
 import { createScope, evaluateInput } from '#runtime'
+import jsonata from 'jsonata'
 import { describe, expect, it, vi } from 'vitest'
 import { expr, stepId } from '../../fixtures/doc-builder.ts'
 
@@ -41,8 +42,91 @@ describe('expressions', () => {
     ['$pad("a", 2000000)', 'expression-too-large'],
     ['[1..5000000]', 'expression-too-large'],
     ['($f := function($n) { 1 + $f($n + 1) }; $f(0))', 'expression-too-deep'],
+    ['$reduce([1..40], function($text, $n) { $text & $text }, "12345678")', 'expression-too-large'],
+    ['$reduce([1..40], function($a, $n) { {"l": $a, "r": $a} }, 1)', 'expression-too-large'],
   ])('J3 stops %s', async (source, code) => {
     expect(await valueOf(source)).toMatchObject({ code })
+  })
+
+  it('J3 a number that is out of range is no endless recursion', async () => {
+    expect(await valueOf('$formatNumber(1, "0." & $pad("", 200, "0"))')).toMatchObject({
+      code: 'expression-failed',
+      params: { detail: expect.stringContaining('digits') as string },
+    })
+  })
+
+  it.each([
+    ['$count($sort([1..100000]))', 100_000],
+    ['$sort([1..300].{"n": $ % 7}, function($a, $b) { $a.n > $b.n })[299].n', 6],
+    ['$count($distinct([1..100000]))', 100_000],
+    ['$count($spread([1..20000].{"n": $}))', 20_000],
+    ['[$max([1..300000]), $min([1..300000])]', [300_000, 1]],
+    ['$count($reverse([1..100000]))', 100_000],
+  ])('J3 %s needs little time and memory', { timeout: 4000 }, async (source, value) => {
+    expect(await valueOf(source)).toEqual(value)
+  })
+
+  it('J3 `$sort` stops in time whatever compares', async () => {
+    let time = Date.now()
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (time += 100))
+    const found = await valueOf('$sort($split($pad("", 200, "ab"), ""), $contains)')
+    clock.mockRestore()
+    expect(found).toMatchObject({ code: 'expression-timeout' })
+  })
+
+  it.each([
+    '$count([1..20001]^($))',
+    '[1..20001]^(>$).{"n": $}',
+    '[1..20001]#$i^($i)',
+    '($list := [1..20001]; $list^($).$string($))',
+    '[1..20001].{"n": $}^(n).n',
+  ])('J3 refuses to order so many items: %s', async (source) => {
+    expect(await valueOf(source)).toMatchObject({ code: 'order-by-too-long', params: { limit: 20_000 } })
+  })
+
+  it.each([
+    '[3, 1, 2]^($)',
+    '[3, 1, 2]^(>$).{"n": $}',
+    '[[2, 1], [1, 5], [1, 4]]^($[0], >$[1])',
+    '[{"a": [3, 1]}, {"a": 2}].a^($)',
+    '[{"n": 2}, {"n": 1, "m": [2, 1]}]^(n)[0].m',
+    '[{"n": 2}, {"n": 1}]^(n)#$i.{"i": $i, "n": n}',
+    '[[3, 1], [2]].($^($))',
+    '[4]^($)',
+    '[]^($)',
+    '[1, "a"]^($)',
+    '$sort([3, 1, 2])',
+    '$sort(["b", "a", "B"])',
+    '$sort([1, "a"])',
+    '$sort([{"k": 1}])',
+    '$sort([])',
+    '$sort(nothing)',
+    '[3, 1, 2] ~> $sort(function($a, $b) { $a < $b })',
+    '$sort([5, 3, 8, 1, 9], function($a, $b) { true })',
+    '$sort([{"k": 2, "n": 1}, {"k": 1, "n": 2}, {"k": 2, "n": 3}, {"k": 1, "n": 4}], function($a, $b) { $a.k > $b.k })',
+    '$distinct([1, "1", 1, null, null, true, true, [1], [1], {"a": 1, "b": 2}, {"b": 2, "a": 1}])',
+    '$distinct([{"a": 1}, {"a": 1}].a)',
+    '$distinct(5)',
+    '$spread({"a": 1, "b": 2})',
+    '$spread({"a": 1})',
+    '$spread([{"a": 1}])',
+    '$spread([{"a": 1, "b": 2}, 3, [{"c": 4}], null, []])',
+    '$spread([])',
+    '$spread([[]])',
+    '$spread("text")',
+    '[$max([1, 3, 2]), $min([4, 2, 3]), $max(7), $count($max([])), $count($min(nothing))]',
+  ])('J1 lists are what JSONata says they are: %s', async (source) => {
+    const ofJsonata = jsonata(source)
+      .evaluate(undefined)
+      .then(
+        (value: unknown) => JSON.parse(JSON.stringify({ value })) as unknown,
+        ({ code }: { code: string }) => ({ code }),
+      )
+    const ours = await evaluate(source)
+    const told = ours.ok
+      ? { ...(ours.value !== undefined && { value: ours.value }) }
+      : { code: ours.error.params['reason'] }
+    expect(told).toEqual(await ofJsonata)
   })
 
   it('J3 $pad pads on both sides with any text', async () => {

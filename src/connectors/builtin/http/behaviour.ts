@@ -57,6 +57,7 @@ function requestOf(inputs: InputValues): StepRequest {
     headers: expectOf(inputs['expect']) === 'json' && !accepts ? [['Accept', 'application/json'], ...headers] : headers,
     body,
     timeoutMs: timeoutOf(inputs['timeoutSeconds']),
+    ...(expectOf(inputs['expect']) === 'text' && { asText: true }),
   }
 }
 

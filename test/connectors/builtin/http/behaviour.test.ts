@@ -1,4 +1,4 @@
-import type { Json } from '#base'
+import type { Json, JsonFlaw } from '#base'
 import { behaviourOf } from '#connectors/behaviours'
 import type { Failure } from '#domain'
 import { describe, expect, it } from 'vitest'
@@ -58,6 +58,15 @@ describe('HTTP Send request: what is sent', () => {
     [{ bodyType: 'text', textBody: 'hello' }, 'hello', 'text/plain;charset=UTF-8'],
   ])('sends %j as its body', async (inputs, text, contentType) => {
     expect(await requestOf({ method: 'POST', ...inputs })).toMatchObject({ body: { kind: 'text', text, contentType } })
+  })
+
+  it.each([
+    ['text', true],
+    ['json', undefined],
+    ['auto', undefined],
+  ])('asks for a body that it expects as %s: as it came %s', async (expected, asText) => {
+    const request = await requestOf({ expect: expected })
+    expect(request && 'asText' in request ? request.asText : undefined).toBe(asText)
   })
 
   it('takes the content type from a header row, once', async () => {
@@ -134,7 +143,9 @@ describe('HTTP Send request: what comes back', () => {
     { kind: 'text', text: '<!doctype html><p>Sign in', cut: false },
     { headers: { 'content-type': 'text/html' } },
   )
-  const malformed = responseOf({ kind: 'malformed', contentType: 'application/json', preview: '{"a":1,}' })
+  const malformedOf = (text: string, flaw: JsonFlaw) =>
+    responseOf({ kind: 'malformed', contentType: 'application/json', text, flaw })
+  const malformed = malformedOf('{"a":1,}', { kind: 'syntax', position: 7 })
 
   const outcome = async (response: Parameters<typeof perform>[2], inputs: Readonly<Record<string, Json>> = {}) => {
     const { result } = await perform(send, { url, ...inputs }, response)
@@ -161,6 +172,20 @@ describe('HTTP Send request: what comes back', () => {
   it('says where JSON breaks', async () => {
     expect(await outcome(malformed)).toMatchObject({ code: 'bad-json', params: { position: 7, preview: '{"a":1,}' } })
     expect(await outcome(malformed, { expect: 'text' })).toMatchObject({ body: '{"a":1,}' })
+    const deep = malformedOf('[[[[…', { kind: 'depth', position: 500 })
+    expect(await outcome(deep)).toMatchObject({
+      code: 'response-too-deep',
+      params: { position: 500, preview: '[[[[…' },
+    })
+  })
+
+  it('gives all of a text that is no JSON, and shows only its beginning', async () => {
+    const text = '{"a":1}\n'.repeat(1000)
+    const lines = malformedOf(text, { kind: 'syntax', position: 8 })
+    expect(await outcome(lines, { expect: 'text' })).toEqual({ status: 200, headers: {}, body: text })
+    expect(await outcome(lines)).toMatchObject({ params: { preview: `${text.slice(0, 299)}…` } })
+    const refused = { ...lines, status: 422 }
+    expect(await outcome(refused)).toMatchObject({ params: { preview: `${text.slice(0, 499)}…` } })
   })
 
   it.each([
@@ -180,6 +205,20 @@ describe('HTTP Send request: what comes back', () => {
       params: { status, preview: '{"error":"no"}', retryAfter: 7 },
     })
     expect(await outcome(response, { failOnStatus: false })).toMatchObject({ status, body: { error: 'no' } })
+  })
+
+  it('Limits: says in seconds how long the API asks to wait, also where it names a date', async () => {
+    const receivedAt = Date.UTC(2026, 9, 21, 7, 26, 0)
+    const headers = { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }
+    const waitOf = async (more: object) => {
+      const failure = await outcome(responseOf({ kind: 'empty' }, { status: 429, headers, ...more }))
+      return (failure as Failure).params['retryAfter']
+    }
+    expect(await waitOf({ receivedAt })).toBe(120)
+    expect(await waitOf({ receivedAt: receivedAt + 500 })).toBe(120)
+    expect(await waitOf({ headers: { ...headers, date: 'Wed, 21 Oct 2026 07:27:00 GMT' } })).toBe(60)
+    expect(await waitOf({})).toBeUndefined()
+    expect(await waitOf({ headers: { 'retry-after': 'soon' } })).toBeUndefined()
   })
 
   it('hands on that no response came', async () => {

@@ -8,6 +8,9 @@ export interface AppFile {
   readonly tag: string
 }
 
+/** What the file system says of a name that no file has, or can have. */
+const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
+
 /** Path segments without tricks, or null: no dot files, no parents, no separators or zero bytes hidden in an escape. */
 function plainSegments(path: string): readonly string[] | null {
   try {
@@ -31,7 +34,7 @@ export async function readAppFile(root: string, path: string): Promise<AppFile |
     const tag = `W/"${facts.size.toString(36)}-${Math.floor(facts.mtimeMs).toString(36)}"`
     return { bytes: await readFile(file), tag }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null
+    if (error instanceof Error && 'code' in error && MISSING.has(error.code)) return null
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { RelayFailureCode } from '#protocol'
+import { UndecodableBodyError } from './read-response-body.ts'
 import { relayFailure, type RelayFailure } from './relay-failure.ts'
 
 const CODES: Readonly<Record<string, RelayFailureCode>> = {
@@ -13,6 +14,12 @@ const CODES: Readonly<Record<string, RelayFailureCode>> = {
   EACCES: 'unreachable',
   EPERM: 'unreachable',
   ETIMEDOUT: 'timeout',
+  ECONNRESET: 'connection-lost',
+  ECONNABORTED: 'connection-lost',
+  EPIPE: 'connection-lost',
+  ERR_STREAM_PREMATURE_CLOSE: 'connection-lost',
+  HPE_INVALID_EOF_STATE: 'connection-lost',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
   EPROTO: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
@@ -35,6 +42,7 @@ const codeOf = (error: unknown): string =>
 export function dialFailure(error: unknown, url: URL, signal: AbortSignal): RelayFailure {
   const host = url.hostname
   if (signal.aborted) return relayFailure(signal.reason === 'timeout' ? 'timeout' : 'aborted', { host })
+  if (error instanceof UndecodableBodyError) return relayFailure('body-undecodable', { host, encoding: error.encoding })
   const reason = codeOf(error)
   // OpenSSL says so of a key or a certificate that it cannot read, and of two that do not belong together.
   if (reason.startsWith('ERR_OSSL_')) return relayFailure('bad-request', { reason: 'client-certificate', host })

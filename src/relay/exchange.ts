@@ -46,9 +46,10 @@ async function respond(
   const headers = headerPairs(message)
   if (headers.length > MAX_HEADER_LINES) {
     message.destroy()
-    return relayFailure('bad-response', { host: hop.url.hostname, reason: 'too-many-headers' })
+    return relayFailure('headers-too-large', { host: hop.url.hostname, reason: 'too-many-headers' })
   }
-  const body = await readResponseBody(message, request.maxBytes)
+  const { method } = hop.request
+  const body = await readResponseBody(message, { method, maxBytes: request.maxBytes, signal: deadline.signal })
   return {
     outcome: 'response',
     status: message.statusCode ?? 0,

@@ -1,4 +1,5 @@
 import type { Json } from '#base'
+import { RELAY_LIMITS } from '#protocol'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type * as z from 'zod'
 import { callerSignal } from './caller-signal.ts'
@@ -6,8 +7,6 @@ import { readRequestBody } from './read-request-body.ts'
 import { relayFailure } from './relay-failure.ts'
 import { refuse, sendJson } from './send.ts'
 
-/** Envelope bytes: a request body of about 24 MB in base64. */
-const MAX_BODY_BYTES = 33_554_432
 const MAX_CALLS = 32
 
 /** How many calls are under way, in all endpoints of one server together. */
@@ -30,7 +29,7 @@ export function relayEndpoint<T>(schema: z.ZodType<T>, handle: EnvelopeHandler<T
     if (calls.current >= MAX_CALLS) return sendJson(response, 200, relayFailure('busy', { limit: MAX_CALLS }))
     calls.current += 1
     try {
-      const text = await readRequestBody(request, MAX_BODY_BYTES)
+      const text = await readRequestBody(request, RELAY_LIMITS.envelopeBytes)
       if (text === null) return refuse(response, 413, 'body-too-large', { Connection: 'close' })
       const envelope = parseEnvelope(schema, text)
       if (!envelope) return refuse(response, 400, 'bad-envelope')

@@ -43,6 +43,12 @@ describe('pages', () => {
     },
   )
 
+  it('a name that is too long for any file is missing', async () => {
+    const { call } = await startLocalServer()
+    expect((await call('GET', `/assets/${'a'.repeat(300)}.js`)).status).toBe(404)
+    expect((await call('GET', `/${'a/'.repeat(3000)}a.js`)).status).toBe(404)
+  })
+
   it('a script that asks for an unknown path gets a 404, not HTML', async () => {
     const { call } = await startLocalServer()
     expect((await call('GET', '/api/things', { headers: { Accept: '*/*' } })).status).toBe(404)

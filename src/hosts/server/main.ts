@@ -21,7 +21,7 @@ async function serve({
   app,
 }: Extract<ServerCommand, { readonly kind: 'serve' }>): Promise<void> {
   const appDir = app === null ? BUILT_APP : resolve(app)
-  const trust = await readTrust(files)
+  const trust = await readTrust(files, process.env['NODE_EXTRA_CA_CERTS'])
   if (!trust.ok) return fail(argumentSentence(trust.error))
   const server = await createLocalServer({ appDir, port, allow, trust: trust.value, version })
   console.log(runningAt(server.url))

@@ -13,9 +13,17 @@ async function certificatesIn(file: string): Promise<readonly string[]> {
   }
 }
 
-/** The certificates in the files of `--trust`, as PEM. */
-export async function readTrust(files: readonly string[]): Promise<Result<readonly string[], ArgumentProblem>> {
+/**
+ * The certificates in the files of `--trust`, as PEM, and those in `extra`, the file that NODE_EXTRA_CA_CERTS names: Node
+ * reads that one only where it is not told whom else to trust.
+ */
+export async function readTrust(
+  files: readonly string[],
+  extra?: string,
+): Promise<Result<readonly string[], ArgumentProblem>> {
+  if (files.length === 0) return ok([])
   const all = await Promise.all(files.map(certificatesIn))
   const empty = files.find((_, index) => all[index]?.length === 0)
-  return empty === undefined ? ok(all.flat()) : err({ code: 'bad-trust', given: empty })
+  if (empty !== undefined) return err({ code: 'bad-trust', given: empty })
+  return ok([...all.flat(), ...(extra === undefined ? [] : await certificatesIn(extra))])
 }

@@ -27,3 +27,12 @@ it('names the file that is not there, holds no certificate, or a broken one', as
     expect(await readTrust([file])).toEqual({ ok: false, error: { code: 'bad-trust', given: file } })
   }
 })
+
+it('keeps what Node was told to trust by NODE_EXTRA_CA_CERTS: the files replace its list', async () => {
+  const [own, extra] = [selfSignedCertificate(), selfSignedCertificate()]
+  const [ownFile, extraFile] = [await fileWith(own.cert), await fileWith(extra.cert)]
+  expect(await readTrust([ownFile], extraFile)).toEqual({ ok: true, value: [own.cert, extra.cert] })
+  expect(await readTrust([], extraFile)).toEqual({ ok: true, value: [] })
+  // Node itself only warns of one that it cannot read.
+  expect(await readTrust([ownFile], '/nowhere/ca.pem')).toEqual({ ok: true, value: [own.cert] })
+})

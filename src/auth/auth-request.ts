@@ -1,4 +1,12 @@
 import { problem, shorten, type Problem } from '#base'
+import { formParameters } from './form-parameters.ts'
+
+/** A token that signing made. Whoever sees it could use it, so it is not to be shown where the API says it back. */
+export interface MadeToken {
+  readonly value: string
+  /** Seconds since the epoch. */
+  readonly issuedAt: number
+}
 
 /** A request before and after signing, as plain data. */
 export interface AuthRequest {
@@ -11,8 +19,8 @@ export interface AuthRequest {
   readonly body: Uint8Array<ArrayBuffer> | null
   /** To be presented on the way, as PEM: the certificate with its chain, and its key. A page cannot do it. */
   readonly clientCertificate?: { readonly certificate: string; readonly privateKey: string }
-  /** What signing made that would serve whoever sees it, as a token does: not to be shown where the API says it back. */
-  readonly made?: readonly string[]
+  /** The token in it, where signing made one; it may go with further requests. */
+  readonly made?: MadeToken
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
@@ -51,6 +59,6 @@ export function withQueryParameter(request: AuthRequest, name: string, value: st
 }
 
 function parameterNameOf(pair: string): string {
-  const [first] = new URLSearchParams(pair)
+  const [first] = formParameters(pair)
   return first?.[0] ?? ''
 }

@@ -1,14 +1,16 @@
 import { problem, err, type Problem, type Result } from '#base'
 import type { AuthTypeKey } from '#domain'
 import type * as z from 'zod'
-import type { AuthRequest } from './auth-request.ts'
+import type { AuthRequest, MadeToken } from './auth-request.ts'
 
-/** Time and randomness, given so that published vectors can be replayed. */
+/** Time and randomness, given so that published vectors can be replayed, and what was made before. */
 export interface SignContext {
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   /** A value that is never used twice. */
   readonly nonce: () => string
+  /** The latest token that was made with the same settings and secrets: the type says whether it still serves. */
+  readonly made?: MadeToken
 }
 
 /** Where short secrets may turn up by name: header, parameter and field names, in any case. */

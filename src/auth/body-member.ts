@@ -1,5 +1,6 @@
 import { err, isJsonObject, ok, problem, type Json, type JsonObject, type Problem, type Result } from '#base'
 import type { AuthRequest } from './auth-request.ts'
+import { formParametersIn } from './form-parameters.ts'
 
 const encoder = new TextEncoder()
 
@@ -41,7 +42,7 @@ export function withBodyMember(request: AuthRequest, name: string, value: string
   const header = headers.find(([other]) => other.toLowerCase() === 'content-type')?.[1] ?? ''
   const type = header.split(';')[0]?.trim().toLowerCase() ?? ''
   if (isForm(type)) {
-    const form = new URLSearchParams(new TextDecoder().decode(body))
+    const form = formParametersIn(body)
     form.set(name, value)
     return ok({ ...request, body: encoder.encode(form.toString()) })
   }

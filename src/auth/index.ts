@@ -1,4 +1,4 @@
-export { headerProblem, type AuthRequest } from './auth-request.ts'
+export { headerProblem, type AuthRequest, type MadeToken } from './auth-request.ts'
 export type { AuthType, RedactionValues, RegisteredAuthType, SignContext } from './auth-type.ts'
 export { authTypeOf } from './auth-type-of.ts'
 export { OAuth1Secrets, OAuth1Settings, signOAuth1 } from './oauth1.ts'

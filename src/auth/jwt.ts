@@ -2,7 +2,7 @@ import { err, ok, problem, type Json, type Problem, type Result } from '#base'
 import { AuthRow } from '#domain'
 import { SignJWT, type JWTPayload } from 'jose'
 import * as z from 'zod'
-import { headerProblem, withHeader } from './auth-request.ts'
+import { headerProblem, withHeader, type MadeToken } from './auth-request.ts'
 import type { AuthType, SignContext } from './auth-type.ts'
 import { pemLines } from './pem-lines.ts'
 import { importPrivateKey, type KeyUse } from './private-key.ts'
@@ -63,8 +63,19 @@ function claimOf(value: string): Json {
   }
 }
 
-function payloadOf(settings: JwtSettings, { clock }: SignContext): JWTPayload {
-  const now = Math.floor(clock() / 1000)
+/** How old a token gets at most before another one is made, in seconds: some APIs take only young ones. */
+const OLDEST = 300
+
+/**
+ * Whether a token that was made before goes with a request of now: half of its life is left, as clocks differ and a request
+ * takes its time. One from the future tells that the clock was set back.
+ */
+function isFresh({ issuedAt }: MadeToken, { lifetime }: JwtSettings, now: number): boolean {
+  const age = now - issuedAt
+  return age >= 0 && age <= Math.min(lifetime / 2, OLDEST)
+}
+
+function payloadOf(settings: JwtSettings, now: number): JWTPayload {
   const claims = settings.claims.filter(({ name }) => name !== '')
   const named = { iss: settings.issuer, sub: settings.subject, aud: settings.audience }
   return {
@@ -75,25 +86,39 @@ function payloadOf(settings: JwtSettings, { clock }: SignContext): JWTPayload {
   }
 }
 
+async function tokenOf(
+  settings: JwtSettings,
+  secrets: JwtSecrets,
+  { clock, made }: SignContext,
+): Promise<Result<MadeToken, Problem>> {
+  const now = Math.floor(clock() / 1000)
+  if (made && isFresh(made, settings, now)) return ok(made)
+  const key = await keyOf(settings, secrets)
+  if (!key.ok) return key
+  const { algorithm, keyId } = settings
+  const value = await new SignJWT(payloadOf(settings, now))
+    .setProtectedHeader({ alg: algorithm, typ: 'JWT', ...(keyId !== '' && { kid: keyId }) })
+    .sign(key.value)
+  return ok({ value, issuedAt: now })
+}
+
 /**
- * A token (RFC 7519) signed for each request, in a header. Problems: `auth-value-missing`, `auth-value-invalid`,
- * `signing-secret-short` {algorithm, bytes}, `template-without-token`, those of a header and of a private key.
+ * A signed token (RFC 7519) in a header, the same for the requests of a while. Problems: `auth-value-missing`,
+ * `auth-value-invalid`, `signing-secret-short` {algorithm, bytes}, `template-without-token`, those of a header and of a
+ * private key.
  */
 export const jwt: AuthType<JwtSettings, JwtSecrets> = {
   type: 'jwt',
   settings: JwtSettings,
   secrets: JwtSecrets,
   sign: async (request, settings, secrets, context) => {
-    const { algorithm, keyId, headerName, valueTemplate } = settings
+    const { headerName, valueTemplate } = settings
     if (!valueTemplate.includes(PLACE)) return err(problem('template-without-token', { field: 'valueTemplate' }))
-    const key = await keyOf(settings, secrets)
-    if (!key.ok) return key
-    const token = await new SignJWT(payloadOf(settings, context))
-      .setProtectedHeader({ alg: algorithm, typ: 'JWT', ...(keyId !== '' && { kid: keyId }) })
-      .sign(key.value)
-    const value = valueTemplate.split(PLACE).join(token)
+    const token = await tokenOf(settings, secrets, context)
+    if (!token.ok) return token
+    const value = valueTemplate.split(PLACE).join(token.value.value)
     const wrong = headerProblem(headerName, value)
-    return wrong ? err(wrong) : ok({ ...withHeader(request, headerName, value), made: [token] })
+    return wrong ? err(wrong) : ok({ ...withHeader(request, headerName, value), made: token.value })
   },
   redactionValues: ({ signingSecret, privateKey }, { headerName }) => ({
     values: [signingSecret, privateKey, ...pemLines(privateKey)].filter((value) => value !== ''),

@@ -1,4 +1,5 @@
 import type { AuthRequest } from './auth-request.ts'
+import { formParametersIn } from './form-parameters.ts'
 
 /** A parameter of a request, decoded. */
 export type Parameter = readonly [name: string, value: string]
@@ -14,7 +15,7 @@ export function percentEncoded(text: string): string {
 export function formParametersOf({ headers, body }: AuthRequest): readonly Parameter[] | null {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
   const isForm = type.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
-  return isForm && body ? [...new URLSearchParams(new TextDecoder().decode(body))] : null
+  return isForm && body ? [...formParametersIn(body)] : null
 }
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

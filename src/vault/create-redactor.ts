@@ -47,7 +47,8 @@ export function createRedactor(sources: readonly RedactionValues[]): Redactor {
     )
 
   const text = (value: string, { cut = false }: RedactOptions = {}): string =>
-    redactText(inParameters(value), finder, cut)
+    // What was shortened says so itself, wherever it has got to since.
+    redactText(inParameters(value), finder, cut || value.endsWith('…'))
 
   const array = (items: readonly Json[], options: RedactOptions): Json => {
     const [name, value] = items

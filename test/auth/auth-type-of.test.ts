@@ -108,6 +108,9 @@ describe('api key', () => {
     expect(signed).toMatchObject({
       value: { url: 'https://api.example.com/x?q=a%20b&z=1&api_key=a%20b%26c%3D%C3%A9#part' },
     })
+    const other = request({ url: 'https://api.example.com/x?a=1&?api_key=mine' })
+    const beside = await sign('api-key', { insertIn: 'query', parameterName: 'api_key' }, { apiKey: 'k' }, other)
+    expect(beside).toMatchObject({ value: { url: 'https://api.example.com/x?a=1&?api_key=mine&api_key=k' } })
   })
 
   it.each([

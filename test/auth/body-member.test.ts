@@ -31,6 +31,7 @@ describe('a member of the body', () => {
     [FORM, '', 'token=s'],
     [FORM, 'a=1&token=old&b=2', 'a=1&token=s&b=2'],
     [`${FORM}; charset=UTF-8`, 'a=x%20y', 'a=x+y&token=s'],
+    [FORM, '?a=1', '%3Fa=1&token=s'],
   ])('V14 is set in %s %j', (type, before, after) => {
     expect(bodyWith(post(type, before))).toBe(after)
   })

@@ -1,4 +1,4 @@
-import { authTypeOf, type AuthRequest } from '#auth'
+import { authTypeOf, type AuthRequest, type MadeToken } from '#auth'
 import { decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { ecKeys, rsaKeys } from '../fixtures/private-keys.ts'
@@ -16,8 +16,8 @@ const request: AuthRequest = {
   body: null,
 }
 
-const sign = (settings: object, secrets: object, clock = () => NOW * 1000 + 999) =>
-  authTypeOf('jwt').sign(request, settings, secrets, { clock, nonce: () => 'n' })
+const sign = (settings: object, secrets: object, clock = () => NOW * 1000 + 999, made?: MadeToken) =>
+  authTypeOf('jwt').sign(request, settings, secrets, { clock, nonce: () => 'n', ...(made && { made }) })
 
 /** The header that signing sets. */
 async function headerOf(settings: object, secrets: object, name = 'Authorization'): Promise<string> {
@@ -26,8 +26,8 @@ async function headerOf(settings: object, secrets: object, name = 'Authorization
   expect(signed.value).toMatchObject({ ...request, headers: [...request.headers, [name, expect.any(String)]] })
   const value = signed.value.headers.at(-1)?.[1] ?? ''
   // Whoever sees the token could use it.
-  expect(signed.value.made).toEqual([expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/)])
-  expect(value).toContain(signed.value.made?.[0])
+  expect(signed.value.made).toEqual({ value: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/), issuedAt: NOW })
+  expect(value).toContain(signed.value.made?.value)
   return value
 }
 
@@ -131,6 +131,44 @@ describe('a signed JWT', () => {
     for (const secret of Object.values<string>(secrets)) {
       expect(JSON.stringify(refused)).not.toContain(secret.slice(0, 20))
     }
+  })
+
+  describe('that was made before with the same settings and secrets', () => {
+    const made: MadeToken = { value: 'head.body.signature', issuedAt: NOW }
+    const settings = { algorithm: 'HS256', lifetime: '120' }
+
+    /** The token of a request that is signed so many seconds after the first one. */
+    const tokenAfter = async (seconds: number, parts: object = settings) => {
+      const signed = await sign(parts, { signingSecret: SECRET }, () => (NOW + seconds) * 1000 + 999, made)
+      if (!signed.ok) throw new Error(JSON.stringify(signed.error))
+      expect(signed.value.headers.at(-1)?.[1]).toBe(`Bearer ${signed.value.made?.value}`)
+      return signed.value.made
+    }
+
+    it.each([0, 1, 60])('V14 goes with the request %i s later: half of its life is left', async (seconds) => {
+      expect(await tokenAfter(seconds)).toEqual(made)
+    })
+
+    it.each([
+      [61, 'less than half of its life is left'],
+      [120, 'it has ended'],
+      [-1, 'it is from the future: the clock was set back'],
+    ])('V14 gives way to a new one %i s later: %s', async (seconds) => {
+      const next = await tokenAfter(seconds)
+      expect(next).toMatchObject({ issuedAt: NOW + seconds })
+      expect(next?.value).not.toBe(made.value)
+    })
+
+    it('V14 gives way after five minutes however long it lives: APIs ask for young ones', async () => {
+      const long = { ...settings, lifetime: '86400' }
+      expect(await tokenAfter(300, long)).toEqual(made)
+      expect(await tokenAfter(301, long)).toMatchObject({ issuedAt: NOW + 301 })
+    })
+
+    it('V14 serves all requests of a second, of however short a life', async () => {
+      expect(await tokenAfter(0, { ...settings, lifetime: '1' })).toEqual(made)
+      expect(await tokenAfter(1, { ...settings, lifetime: '1' })).toMatchObject({ issuedAt: NOW + 1 })
+    })
   })
 
   it('V14 takes a secret as long as the hash, counted in bytes', async () => {

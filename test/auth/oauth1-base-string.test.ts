@@ -80,4 +80,22 @@ describe('the base string of OAuth 1.0a', () => {
         : null,
     )
   })
+
+  it.each([
+    ['?a=1', [['?a', '1']]],
+    [
+      '??a=1&?b',
+      [
+        ['??a', '1'],
+        ['?b', ''],
+      ],
+    ],
+    ['\uFEFFa=1', [['\uFEFFa', '1']]],
+  ])('V14 signs the body %j as it is sent: nothing at its beginning is stripped', (body, expected) => {
+    expect(formParametersOf(request('POST', 'https://example.com/', body))).toEqual(expected)
+  })
+
+  it('V14 signs a query that begins with a second question mark as it is sent', () => {
+    expect(baseStringOf(request('GET', 'https://example.com/??a=1'), [])).toMatch(/&%253Fa%3D1$/)
+  })
 })

@@ -85,6 +85,7 @@ describe('a secret', () => {
     expect(redactor.text('key=canary-4711', { cut: true })).toBe(`key=${REDACTED}`)
     expect(redactor.text('key=canary-4711…', { cut: true })).toBe(`key=${REDACTED}…`)
     expect(redactor.text('key=canary-4711')).toBe('key=canary-4711')
+    expect(redactor.text('key=canary-4711…')).toBe(`key=${REDACTED}…`)
     expect(redactor.text('a can', { cut: true })).toBe('a can')
   })
 })

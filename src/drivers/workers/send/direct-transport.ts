@@ -38,7 +38,7 @@ export function createDirectTransport(fetch: typeof globalThis.fetch): Transport
         status: response.status,
         statusText: response.statusText,
         headers: Object.fromEntries(response.headers),
-        body: responseBodyOf(bytes, response.headers.get('content-type') ?? '', cut),
+        body: responseBodyOf(bytes, response.headers.get('content-type') ?? '', cut, outgoing),
         bytes: received,
         milliseconds: Math.round(performance.now() - startedAt),
         transport: 'direct',

@@ -23,15 +23,22 @@ export interface Entrance {
   readonly onWait: OnWait
   /** It was answered "later" and goes before those that have not been sent yet. */
   readonly isFirst: boolean
+  /** For how many milliseconds it may be kept away because the API asked for it. */
+  readonly longestPauseMs: number
 }
 
 /** Lets the requests of one connection through, in their order. */
 export interface LimitGate {
-  /** Resolves when it is the request's turn: `false` when it was cancelled before. Every `true` is followed by `leave`. */
+  /**
+   * Resolves when it is the request's turn: `false` when it was cancelled before, or would be kept away for longer than it
+   * may. Every `true` is followed by `leave`.
+   */
   readonly enter: (entrance: Entrance) => Promise<boolean>
   readonly leave: () => void
   /** Lets nobody in for a time in milliseconds, because the API answered with this status. */
   readonly pause: (milliseconds: number, status: number) => void
+  /** For how long nobody is let in, and the status that asked for it; null: who comes may enter. */
+  readonly paused: () => { readonly milliseconds: number; readonly status: number } | null
 }
 
 const LONGEST_TIMER_MS = 60_000
@@ -61,6 +68,11 @@ export function createLimitGate({ now, setTimer }: LimitTimers): LimitGate {
     } else if (paused > 0) onWait(paused, { reason: 'asked', status: pausedBy })
   }
 
+  const turnAway = (one: Waiting) => {
+    waiting.splice(waiting.indexOf(one), 1)
+    one.go(false)
+  }
+
   const letIn = () => {
     callOff()
     for (let next = waiting[0]; next; next = waiting[0]) {
@@ -83,10 +95,9 @@ export function createLimitGate({ now, setTimer }: LimitTimers): LimitGate {
     enter: (entrance) =>
       new Promise((resolve) => {
         const { signal, isFirst } = entrance
-        if (signal.aborted) return resolve(false)
+        if (signal.aborted || pausedUntil - now() > entrance.longestPauseMs) return resolve(false)
         const cancel = () => {
-          waiting.splice(waiting.indexOf(one), 1)
-          resolve(false)
+          turnAway(one)
           // It may have been the one that all others waited behind.
           letIn()
         }
@@ -113,8 +124,13 @@ export function createLimitGate({ now, setTimer }: LimitTimers): LimitGate {
       if (until <= pausedUntil) return
       pausedUntil = until
       pausedBy = status
+      for (const one of waiting.filter(({ longestPauseMs }) => longestPauseMs < milliseconds)) turnAway(one)
       for (const [ahead, one] of waiting.entries()) tell(one, ahead)
       letIn()
+    },
+    paused: () => {
+      const milliseconds = pausedUntil - now()
+      return milliseconds > 0 ? { milliseconds, status: pausedBy } : null
     },
   }
 }

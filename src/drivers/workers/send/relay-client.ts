@@ -1,6 +1,6 @@
 import { err, ok, type Json, type Result } from '#base'
 import type { Failure } from '#domain'
-import { ServerSession } from '#protocol'
+import { RELAY_LIMITS, ServerSession } from '#protocol'
 import type * as z from 'zod'
 import { sendFailure } from './send-failure.ts'
 
@@ -8,7 +8,10 @@ import { sendFailure } from './send-failure.ts'
 export interface RelayClient {
   /** Whether there is a local server at all. */
   readonly isAvailable: boolean
-  /** Failure `relay-unavailable` {reason: none | unreachable | refused | bad-answer, code}. An abort rejects. */
+  /**
+   * Failures `relay-unavailable` {reason: none | unreachable | refused | bad-answer, code}, `request-too-large` {megabytes},
+   * `request-unfit-for-relay` {characters, headers}: what it takes at most. An abort rejects.
+   */
   readonly call: <T>(path: string, body: Json, answer: z.ZodType<T>, signal: AbortSignal) => Promise<Result<T, Failure>>
 }
 
@@ -20,6 +23,16 @@ export interface RelayClientOptions {
 }
 
 const unavailable = (reason: string, code = '') => sendFailure('relay-unavailable', { reason, code }, true)
+
+const tooLarge = () => sendFailure('request-too-large', { megabytes: RELAY_LIMITS.bodyMegabytes })
+
+/** What the server has against the request itself, as opposed to who sends it or when. */
+function refusal(status: number, code: string): Failure {
+  if (status === 413) return tooLarge()
+  const { urlCharacters: characters, headerLines: headers } = RELAY_LIMITS
+  if (code === 'bad-envelope') return sendFailure('request-unfit-for-relay', { characters, headers })
+  return unavailable('refused', code || String(status))
+}
 
 async function jsonOf(response: Response): Promise<unknown> {
   try {
@@ -61,6 +74,8 @@ export function createRelayClient({ origin, fetch, session }: RelayClientOptions
     call: async (path, body, answer, signal) => {
       if (token === undefined) return err(unavailable('none'))
       const text = JSON.stringify(body)
+      // Turned away in the middle of an upload a page sees no answer at all.
+      if (text.length > RELAY_LIMITS.envelopeBytes) return err(tooLarge())
       try {
         let response = await post(path, text, signal)
         let content = await jsonOf(response)
@@ -68,7 +83,7 @@ export function createRelayClient({ origin, fetch, session }: RelayClientOptions
           response = await post(path, text, signal)
           content = await jsonOf(response)
         }
-        if (!response.ok) return err(unavailable('refused', codeOf(content) || String(response.status)))
+        if (!response.ok) return err(refusal(response.status, codeOf(content)))
         const parsed = answer.safeParse(content)
         return parsed.success ? ok(parsed.data) : err(unavailable('bad-answer'))
       } catch (error) {

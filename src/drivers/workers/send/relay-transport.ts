@@ -11,7 +11,15 @@ import { MAX_BODY_BYTES, shownUrl, type Outgoing, type Transport } from './trans
 /** The local server gives up first, because it can say what it was waiting for. */
 const SLACK_MS = 2000
 
-const RETRYABLE = new Set<string>(['dns', 'refused', 'unreachable', 'timeout', 'busy', 'bad-response'])
+const RETRYABLE = new Set<string>([
+  'dns',
+  'refused',
+  'unreachable',
+  'timeout',
+  'busy',
+  'bad-response',
+  'connection-lost',
+])
 
 function envelopeOf({ request, hasSecret, timeoutMs }: Outgoing): RelayRequest {
   return {
@@ -60,7 +68,7 @@ export function createRelayTransport(client: RelayClient): Transport {
         status: answer.status,
         statusText: answer.statusText,
         headers,
-        body: responseBodyOf(fromBase64(answer.body), headers['content-type'] ?? '', answer.cut),
+        body: responseBodyOf(fromBase64(answer.body), headers['content-type'] ?? '', answer.cut, outgoing),
         bytes: answer.bytes,
         milliseconds: Math.round(answer.milliseconds),
         transport: 'relay',

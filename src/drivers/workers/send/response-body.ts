@@ -1,9 +1,9 @@
-import { shorten, toBase64, type Json } from '#base'
+import { findJsonFlaw, toBase64, type Json } from '#base'
 import type { ResponseBody } from '#domain'
+import type { Outgoing } from './transport.ts'
 
 /** How deep JSON may be nested: deeper values overflow the stack of whatever walks them. */
 const MAX_DEPTH = 500
-const PREVIEW = 500
 
 const TEXT_TYPES =
   /^(text\/|application\/(xml|javascript|ecmascript|x-www-form-urlencoded|graphql|yaml|x-yaml|sql|x-ndjson|csv)$)|\+(xml|yaml)$/
@@ -24,7 +24,7 @@ function decoded(bytes: Uint8Array<ArrayBuffer>, charset: string): string {
   }
 }
 
-/** Whether JSON text nests deeper than can be handled; counts brackets outside of strings. */
+/** Whether text would nest deeper than can be handled if it were JSON; counts brackets outside of strings. */
 function isTooDeep(text: string): boolean {
   let depth = 0
   let inString = false
@@ -41,19 +41,21 @@ function isTooDeep(text: string): boolean {
   return false
 }
 
-function jsonBody(text: string, contentType: string, cut: boolean): ResponseBody {
-  if (cut) return { kind: 'text', text, cut }
-  const malformed: ResponseBody = {
-    kind: 'malformed',
-    contentType,
-    preview: shorten(text.slice(0, PREVIEW * 2), PREVIEW),
-  }
-  if (isTooDeep(text)) return malformed
+/** The value of JSON; undefined for what is none, or nests too deep. */
+function parsed(text: string): Json | undefined {
+  if (isTooDeep(text)) return undefined
   try {
-    return { kind: 'json', value: JSON.parse(text) as Json }
+    return JSON.parse(text) as Json
   } catch {
-    return malformed
+    return undefined
   }
+}
+
+function jsonBody(text: string, contentType: string): ResponseBody {
+  const value = parsed(text)
+  if (value !== undefined) return { kind: 'json', value }
+  const flaw = findJsonFlaw(text, MAX_DEPTH) ?? { kind: 'syntax', position: text.length }
+  return { kind: 'malformed', contentType, text, flaw }
 }
 
 /** Whether bytes without a declared type are text: valid UTF-8 without NUL. */
@@ -67,12 +69,21 @@ function looksLikeText(bytes: Uint8Array<ArrayBuffer>): boolean {
   }
 }
 
-/** A body as its content type says; JSON that is cut is text, because half of it cannot be parsed. */
-export function responseBodyOf(bytes: Uint8Array<ArrayBuffer>, contentType: string, cut: boolean): ResponseBody {
+/**
+ * A body as its content type says. JSON is text where that is asked for, and when it is cut, because half of it cannot be
+ * parsed.
+ */
+export function responseBodyOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  cut: boolean,
+  { asText = false }: Pick<Outgoing, 'asText'> = {},
+): ResponseBody {
   if (bytes.length === 0) return { kind: 'empty' }
   const { type, charset } = mediaTypeOf(contentType)
-  if (JSON_TYPES.test(type)) return jsonBody(decoded(bytes, charset), contentType, cut)
-  if (TEXT_TYPES.test(type) || (type === '' && looksLikeText(bytes))) {
+  const isJson = JSON_TYPES.test(type)
+  if (isJson && !cut && !asText) return jsonBody(decoded(bytes, charset), contentType)
+  if (isJson || TEXT_TYPES.test(type) || (type === '' && looksLikeText(bytes))) {
     return { kind: 'text', text: decoded(bytes, charset), cut }
   }
   return { kind: 'binary', data: toBase64(bytes), contentType: type || 'application/octet-stream', cut }

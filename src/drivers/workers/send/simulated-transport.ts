@@ -37,7 +37,7 @@ export function createSimulatedTransport(demo: DemoApi): Transport {
         status: answer.status,
         statusText: '',
         headers,
-        body: responseBodyOf(bytes, headers['content-type'] ?? '', false),
+        body: responseBodyOf(bytes, headers['content-type'] ?? '', false, outgoing),
         bytes: bytes.length,
         milliseconds: Math.round(performance.now() - startedAt),
         transport: 'simulated',

@@ -11,6 +11,8 @@ export interface Outgoing {
   /** With a secret attached no redirect is followed to another origin, and by the browser none at all. */
   readonly hasSecret: boolean
   readonly timeoutMs: number
+  /** JSON is wanted as the text it comes as. */
+  readonly asText?: boolean
   readonly signal: AbortSignal
 }
 

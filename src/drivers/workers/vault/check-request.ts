@@ -1,5 +1,13 @@
 import type { AuthRequest } from '#auth'
-import type { CheckFact, CheckRequest, CheckStage, Connection, Failure, StepResponse } from '#domain'
+import {
+  retryAfterMs,
+  type CheckFact,
+  type CheckRequest,
+  type CheckStage,
+  type Connection,
+  type Failure,
+  type StepResponse,
+} from '#domain'
 import { createDeadline } from '../send/deadline.ts'
 import { sendFailure } from '../send/send-failure.ts'
 import { shownUrl } from '../send/transport.ts'
@@ -16,9 +24,11 @@ const PATIENCE_MS = 20_000
 /** The statuses that have a sentence of their own, the same as for a step that failed. */
 const OWN_CODES = new Set([401, 403, 404, 429])
 
-function failureOf({ status, url }: StepResponse): Failure | null {
+function failureOf({ status, url, headers, receivedAt }: StepResponse): Failure | null {
   if (status >= 200 && status < 300) return null
-  if (OWN_CODES.has(status)) return sendFailure(`http-${status}`, { status, url })
+  const asked = retryAfterMs(headers, receivedAt)
+  const params = { status, url, ...(asked !== null && { retryAfter: Math.ceil(asked / 1000) }) }
+  if (OWN_CODES.has(status)) return sendFailure(`http-${status}`, params)
   return sendFailure(status >= 500 ? 'http-server-error' : 'http-status', { status })
 }
 

@@ -30,7 +30,12 @@ export interface ConnectionAccess {
   readonly origins: readonly string[]
 }
 
-const needsSecret = (method: AuthMethod): boolean => askedFields(method, 'secrets').some(({ required }) => required)
+/** Whether there are no secrets where some are required, or one was lost that was entered: without it, it is another request. */
+const lacksSecret = (connection: Connection, method: AuthMethod, found: Credential | undefined): boolean =>
+  askedFields(method, 'secrets').some(
+    ({ key, required }) =>
+      (required && !found) || (connection.secretsSet.includes(key) && !found?.fields.includes(key)),
+  )
 
 /** Whether all that is sealed for a connection was fetched: with nothing entered, there is nothing to enter again. */
 const isFetchedAlone = (method: AuthMethod): boolean =>
@@ -46,11 +51,10 @@ async function openFor(
   const name = connection.stableKey
   const lacksConsent = needsConsent(method) && !found?.credential.fields.includes(tokenFieldOf(method))
   if (lacksConsent) return err(sendFailure('consent-missing', { connection: connection.name }))
-  if (!found) {
-    return needsSecret(method)
-      ? err(sendFailure('credential-missing', { connection: name }))
-      : ok({ credential: null, secrets: {} })
+  if (lacksSecret(connection, method, found?.credential)) {
+    return err(sendFailure('credential-missing', { connection: name }))
   }
+  if (!found) return ok({ credential: null, secrets: {} })
   const { credential, opened } = found
   if (opened.ok) return ok({ credential, secrets: opened.value })
   return err(sendFailure(opened.error.code, { ...opened.error.params, connection: name }))

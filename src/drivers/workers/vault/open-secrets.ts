@@ -1,6 +1,5 @@
-import type { RedactionValues } from '#auth'
-import { authTypeOf } from '#auth'
-import type { AuthTypeKey, CredentialId } from '#domain'
+import { authTypeOf, type MadeToken, type RedactionValues } from '#auth'
+import type { AuthTypeKey, ConnectionId, CredentialId } from '#domain'
 import { createRedactor, type Redactor, type Secrets } from '#vault'
 
 /** Everything this worker has opened since it was unlocked; all of it is redacted from whatever leaves the worker. */
@@ -12,17 +11,16 @@ export interface OpenSecrets {
     settings: unknown,
     values: Secrets,
   ) => void
-  /** What signing made for one request; the latest are known. */
-  readonly addMade: (values: readonly string[]) => void
+  /** What signing made for a connection by `key`, which says all that it was made with. */
+  readonly addMade: (connection: ConnectionId, key: string, token: MadeToken) => void
+  /** The latest token of the connection, unless it was made by another key. */
+  readonly madeBy: (connection: ConnectionId, key: string) => MadeToken | undefined
   readonly redactor: () => Redactor
   /** Somebody redacts until they let go: a run, a request. */
   readonly retain: () => () => void
   /** Forgets everything, as soon as nobody redacts with it any more. */
   readonly forget: () => void
 }
-
-/** How many that signing made are known at a time: a run's answers are redacted soon after they came. */
-const KEPT_MADE = 20
 
 /**
  * Older revisions stay: a run may still hold what it was answered with them.
@@ -33,17 +31,28 @@ const KEPT_MADE = 20
  */
 export function createOpenSecrets(): OpenSecrets {
   const sources = new Map<string, RedactionValues>()
-  let made: readonly string[] = []
+  /** Every token that somebody may still be shown. */
+  const made = new Set<string>()
+  const latest = new Map<ConnectionId, { readonly key: string; readonly token: MadeToken }>()
   let redactor: Redactor | undefined
   let holders = 0
   let isForgetting = false
 
   const forgetUnheld = () => {
-    if (!isForgetting || holders > 0) return
-    isForgetting = false
-    sources.clear()
-    made = []
-    redactor = undefined
+    if (holders > 0) return
+    if (isForgetting) {
+      isForgetting = false
+      sources.clear()
+      latest.clear()
+      redactor = undefined
+    }
+    // What the next request may be signed with stays.
+    const used = new Set([...latest.values()].map(({ token }) => token.value))
+    for (const value of made) {
+      if (used.has(value)) continue
+      made.delete(value)
+      redactor = undefined
+    }
   }
 
   return {
@@ -53,12 +62,17 @@ export function createOpenSecrets(): OpenSecrets {
       sources.set(key, authTypeOf(type).redactionValues(values, settings))
       redactor = undefined
     },
-    addMade: (values) => {
-      if (values.length === 0) return
-      made = [...made, ...values].slice(-KEPT_MADE)
+    addMade: (connection, key, token) => {
+      latest.set(connection, { key, token })
+      if (made.has(token.value)) return
+      made.add(token.value)
       redactor = undefined
     },
-    redactor: () => (redactor ??= createRedactor([...sources.values(), { values: made, fields: [] }])),
+    madeBy: (connection, key) => {
+      const known = latest.get(connection)
+      return known?.key === key ? known.token : undefined
+    },
+    redactor: () => (redactor ??= createRedactor([...sources.values(), { values: [...made], fields: [] }])),
     retain: () => {
       let isHeld = true
       holders += 1
@@ -71,6 +85,8 @@ export function createOpenSecrets(): OpenSecrets {
     },
     forget: () => {
       isForgetting = true
+      // Whoever is under way redacts with the tokens; nothing is signed with them any more.
+      latest.clear()
       forgetUnheld()
     },
   }

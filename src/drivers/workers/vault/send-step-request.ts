@@ -1,5 +1,5 @@
 import { authTypeOf, type AuthRequest } from '#auth'
-import { createId, err, ok, type Result } from '#base'
+import { createId, err, mapResult, ok, type Result } from '#base'
 import {
   NO_LIMITS,
   type AccessMode,
@@ -49,10 +49,13 @@ async function sign(
   if (!mayGoTo(known.origins, url.value.href)) {
     return err(sendFailure('origin-not-bound', { origin: url.value.origin, connection: known.connection.name }))
   }
-  const signing = { clock: context.clock, nonce: () => createId('nonce') }
-  const signed = await authTypeOf(known.method.type).sign(unsigned.value, known.method.settings, known.values, signing)
+  const { connection, method, credential, values } = known
+  const key = JSON.stringify([credential?.id, credential?.revision, method.type, method.settings, values])
+  const made = context.secrets.madeBy(connection.id, key)
+  const signing = { clock: context.clock, nonce: () => createId('nonce'), ...(made && { made }) }
+  const signed = await authTypeOf(method.type).sign(unsigned.value, method.settings, values, signing)
   if (!signed.ok) return err(failureOfProblem(signed.error))
-  context.secrets.addMade(signed.value.made ?? [])
+  if (signed.value.made) context.secrets.addMade(connection.id, key, signed.value.made)
   // A signer may rewrite the URL; it must not leave the bound origins by it.
   if (!mayGoTo(known.origins, signed.value.url))
     return err(sendFailure('origin-not-bound', { origin: '', connection: known.connection.name }))
@@ -63,12 +66,13 @@ async function sign(
 async function sendReady(
   context: VaultContext,
   { request, access, mode }: Ready,
-  timeoutMs: number,
+  { timeoutMs, asText = false }: StepRequest,
   signal: AbortSignal,
 ): Promise<Result<StepResponse, Failure>> {
   const transport = chooseTransport(context.transports, request, mode)
   if (!transport.ok) return transport
-  return transport.value({ request, hasSecret: access?.hasSecret ?? false, timeoutMs, signal })
+  const result = await transport.value({ request, hasSecret: access?.hasSecret ?? false, timeoutMs, asText, signal })
+  return mapResult(result, (response): StepResponse => ({ ...response, receivedAt: context.clock() }))
 }
 
 const isRefused = (result: Result<StepResponse, Failure>): boolean => result.ok && result.value.status === 401
@@ -88,7 +92,7 @@ async function sendWith(
   if (!fresh.ok) return fresh
   let ready = await sign(context, request, fresh.value, watch)
   if (!ready.ok) return ready
-  let result = await sendReady(context, ready.value, timeoutMs, signal)
+  let result = await sendReady(context, ready.value, request, signal)
   if (isRefused(result)) {
     const token = fresh.value.values['accessToken']
     const renewing = freshAccess(context, fresh.value, { kind: 'refused', token })
@@ -97,7 +101,7 @@ async function sendWith(
     if (renewed.value.values['accessToken'] !== token) {
       ready = await sign(context, request, renewed.value, watch)
       if (!ready.ok) return ready
-      result = await sendReady(context, ready.value, timeoutMs, signal)
+      result = await sendReady(context, ready.value, request, signal)
     }
   }
   const credential = ready.value.access?.credential
@@ -114,7 +118,7 @@ async function sendOnce(
 ): Promise<Result<StepResponse, Failure>> {
   if (ref) return sendWith(context, request, ref, signal, watch)
   const ready = await sign(context, request, null, watch)
-  return ready.ok ? sendReady(context, ready.value, request.timeoutMs, signal) : ready
+  return ready.ok ? sendReady(context, ready.value, request, signal) : ready
 }
 
 /**

@@ -1,15 +1,6 @@
 import type { ServerSession } from '#protocol'
 import { createDemoApi } from '#demo'
-import {
-  addVaultKey,
-  commitCredential,
-  findCredential,
-  readManifest,
-  readVaultKey,
-  replaceVaultKey,
-  resetVault,
-  type Database,
-} from '#storage'
+import type { Database } from '#storage'
 import { createVault, type Vault } from '#vault'
 import type { Transports } from '../send/choose-transport.ts'
 import { createDirectTransport } from '../send/direct-transport.ts'
@@ -23,6 +14,7 @@ import { createVaultLock, type VaultLockService } from './lock/create-vault-lock
 import type { VaultTabs } from './lock/vault-tabs.ts'
 import { createRefusedGrants, type RefusedGrants } from './oauth/refused-grants.ts'
 import { createOpenSecrets, type OpenSecrets } from './open-secrets.ts'
+import { storedVault } from './stored-vault.ts'
 
 /** What the vault worker lives on; a test gives its own. */
 export interface VaultSurroundings {
@@ -69,17 +61,7 @@ export async function createVaultContext(surroundings: VaultSurroundings): Promi
   const { database, fetch, origin, session, clock, timers = REAL_TIMERS, tabs = NO_TABS } = surroundings
   const idle = createIdleLock({ clock, setTimer: timers.setTimer, onIdle: () => void vault.lock() })
   const vault = await createVault({
-    keyStore: {
-      load: () => readVaultKey(database),
-      add: (key) => addVaultKey(database, key),
-      replace: (key, instead) => replaceVaultKey(database, key, instead),
-      reset: (key) => resetVault(database, key),
-    },
-    records: {
-      find: (owner, purpose) => findCredential(database, owner, purpose),
-      manifest: () => readManifest(database),
-      commit: (commit) => commitCredential(database, commit),
-    },
+    ...storedVault(database),
     clock,
     isIdle: idle.isOver,
     stopwatch: () => performance.now(),

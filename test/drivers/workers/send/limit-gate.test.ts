@@ -10,13 +10,17 @@ function gateWith(limits: Partial<ConnectionLimits>) {
   const entered: string[] = []
   const refused: string[] = []
   const waits: [string, number, WaitReason][] = []
-  const ask = (name: string, options: { isFirst?: boolean; limits?: Partial<ConnectionLimits> } = {}) => {
+  const ask = (
+    name: string,
+    options: { isFirst?: boolean; limits?: Partial<ConnectionLimits>; longestPauseMs?: number } = {},
+  ) => {
     const controller = new AbortController()
     const entrance = {
       limits: { ...NO_LIMITS, ...limits, ...options.limits },
       signal: controller.signal,
       onWait: (milliseconds: number, why: WaitReason) => waits.push([name, milliseconds, why]),
       isFirst: options.isFirst ?? false,
+      longestPauseMs: options.longestPauseMs ?? 60_000,
     }
     void gate.enter(entrance).then((isIn) => (isIn ? entered : refused).push(isIn ? `${name}@${timers.now()}` : name))
     return () => controller.abort()
@@ -88,7 +92,7 @@ describe('createLimitGate', () => {
     const { gate, timers } = gateWith({})
     const limits = { requestsPerSecond: 1, concurrent: 1 }
     const signal = AbortSignal.abort()
-    expect(await gate.enter({ limits, signal, onWait: () => undefined, isFirst: false })).toBe(false)
+    expect(await gate.enter({ limits, signal, onWait: () => undefined, isFirst: false, longestPauseMs: 0 })).toBe(false)
     expect(timers.pending()).toBe(0)
   })
 
@@ -126,6 +130,30 @@ describe('createLimitGate', () => {
     ])
     await timers.pass(30_000)
     expect(entered).toEqual(['a@0', 'b@30000'])
+  })
+
+  it('Limits: who would have to keep away for longer than it may is turned away at once', async () => {
+    const { gate, ask, entered, refused, waits, timers } = gateWith({})
+    gate.pause(5000, 429)
+    ask('short', { longestPauseMs: 4999 })
+    ask('long', { longestPauseMs: 5000 })
+    ask('longer', { longestPauseMs: 10_000 })
+    await settle()
+    expect(refused).toEqual(['short'])
+    expect(gate.paused()).toEqual({ milliseconds: 5000, status: 429 })
+    await timers.pass(1000)
+    gate.pause(6000, 503)
+    await settle()
+    expect(refused).toEqual(['short', 'long'])
+    expect(gate.paused()).toEqual({ milliseconds: 6000, status: 503 })
+    await timers.pass(6000)
+    expect(entered).toEqual(['longer@7000'])
+    expect(gate.paused()).toBeNull()
+    expect(waits.map(([name, milliseconds]) => `${name} ${milliseconds}`)).toEqual([
+      'long 5000',
+      'longer 5000',
+      'longer 6000',
+    ])
   })
 
   it('Limits: a shorter pause does not end a longer one', async () => {

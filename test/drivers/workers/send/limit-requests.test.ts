@@ -23,6 +23,7 @@ function limiterWith(answers: readonly Result<StepResponse, Failure>[]) {
   const timers = handTimers()
   const limiter = createRequestLimiter({ timers, clock: () => 0 })
   const sent: { readonly at: number; readonly request: StepRequest }[] = []
+  const results: Result<StepResponse, Failure>[] = []
   const outcomes: (string | number)[] = []
   const notes: string[] = []
   const send = (
@@ -49,10 +50,13 @@ function limiterWith(answers: readonly Result<StepResponse, Failure>[]) {
         sent.push({ at: timers.now(), request })
         return given
       })
-      .then((result) => outcomes.push(result.ok ? result.value.status : result.error.code))
+      .then((result) => {
+        results.push(result)
+        outcomes.push(result.ok ? result.value.status : result.error.code)
+      })
     return { cancel: () => controller.abort(), done }
   }
-  return { timers, send, sent, outcomes, notes, times: () => sent.map(({ at }) => at) }
+  return { timers, send, sent, results, outcomes, notes, times: () => sent.map(({ at }) => at) }
 }
 
 describe('createRequestLimiter', () => {
@@ -85,6 +89,58 @@ describe('createRequestLimiter', () => {
     other.send()
     await other.timers.pass(0)
     expect(other.outcomes).toEqual([429])
+  })
+
+  it.each([
+    ['61', 61_000],
+    ['120', 120_000],
+    ['7200', 7_200_000],
+  ])(
+    'Limits: asked for %s s, nothing is sent before; whoever would wait for more than a minute is told',
+    async (asked, milliseconds) => {
+      const { send, timers, results, times } = limiterWith([answer(429, asked), answer(200)])
+      send()
+      await timers.pass(0)
+      send()
+      send({ isPatient: false })
+      await timers.pass(milliseconds - 60_001)
+      send()
+      await timers.pass(0)
+      const kept = (seconds: number) => ({
+        ok: false,
+        error: { code: 'asked-to-wait', retryable: true, params: { status: 429, retryAfter: seconds } },
+      })
+      const seconds = milliseconds / 1000
+      expect(results).toMatchObject([{ value: { status: 429 } }, kept(seconds), kept(seconds), kept(61)])
+      await timers.pass(1)
+      send()
+      await timers.pass(59_999)
+      expect(times()).toEqual([0])
+      await timers.pass(1)
+      expect(times()).toEqual([0, milliseconds])
+    },
+  )
+
+  it('Limits: who is not patient waits ten seconds at most for others that were asked to', async () => {
+    const { send, timers, outcomes, times } = limiterWith([answer(429, '12'), answer(200)])
+    send({ isPatient: false })
+    await timers.pass(0)
+    send({ isPatient: false })
+    await timers.pass(2000)
+    send({ isPatient: false })
+    await timers.pass(10_000)
+    expect(outcomes).toEqual([429, 'asked-to-wait', 200])
+    expect(times()).toEqual([0, 12_000])
+  })
+
+  it('Limits: what waits to be sent again is given its own answer when the wait gets too long', async () => {
+    const { send, timers, outcomes, times } = limiterWith([answer(503, '20'), answer(429, '120')])
+    send()
+    send()
+    await timers.pass(0)
+    expect(outcomes).toEqual([429, 503])
+    await timers.pass(200_000)
+    expect(times()).toEqual([0, 0])
   })
 
   it('Limits: all requests of the connection keep away meanwhile, those of others do not', async () => {

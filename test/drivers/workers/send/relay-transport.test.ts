@@ -99,6 +99,14 @@ describe('through the local server', () => {
     expect(other.seen).toEqual([])
   })
 
+  it('refuses a URL that is too long for it, with a sentence of its own', async () => {
+    const { service, connect } = await behindRelay([])
+    const { ref } = await connect('https://api.example.com', { type: 'none' }, undefined, { accessMode: 'relay' })
+    expect(await service.send(getRequest(`/?q=${'a'.repeat(17_000)}`), ref)).toMatchObject({
+      error: { code: 'request-unfit-for-relay', retryable: false },
+    })
+  })
+
   it('is not there in a static build, and says so', async () => {
     const { service, connect } = await vaultBench()
     const { ref } = await connect('http://api.example.com', { type: 'none' })

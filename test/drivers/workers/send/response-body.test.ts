@@ -14,17 +14,43 @@ describe('a body is', () => {
     (type) => expect(body('{"a":[1]}', type)).toEqual({ kind: 'json', value: { a: [1] } }),
   )
 
-  it('malformed when it says JSON and is not, with its beginning', () => {
-    expect(body('<html>not found</html>', 'application/json')).toEqual({
+  it.each([
+    ['<html>not found</html>', 0],
+    ['{"a":1,"b":x}', 11],
+    ['{"a":1}\n'.repeat(1000), 8],
+    [`{"a":"${'x'.repeat(5000)}",}`, 5008],
+    // Full of brackets, and yet it is no JSON that nests deep.
+    [`callback(${'['.repeat(1000)})`, 0],
+  ])('malformed when it says JSON and is not, whole and with where it breaks (%#)', (text, position) => {
+    expect(body(text, 'application/json')).toEqual({
       kind: 'malformed',
       contentType: 'application/json',
-      preview: '<html>not found</html>',
+      text,
+      flaw: { kind: 'syntax', position },
     })
   })
 
   it('malformed when it nests so deep that it would overflow the stack; brackets in texts do not count', () => {
-    expect(body('['.repeat(100_000) + ']'.repeat(100_000), 'application/json')).toMatchObject({ kind: 'malformed' })
+    const text = '['.repeat(100_000) + ']'.repeat(100_000)
+    expect(body(text, 'application/json')).toMatchObject({
+      kind: 'malformed',
+      text,
+      flaw: { kind: 'depth', position: 500 },
+    })
     expect(body(JSON.stringify('[{'.repeat(1000) + '\\"'), 'application/json')).toMatchObject({ kind: 'json' })
+  })
+
+  it.each(['{"id": 12345678901234567890}', '{"a":1}\n{"a":2}\n', '[1,'])(
+    'text as it came when that is asked for, whatever it says: %j',
+    (text) => {
+      const asked = (cut: boolean) => responseBodyOf(bytes(text), 'application/json', cut, { asText: true })
+      expect(asked(false)).toEqual({ kind: 'text', text, cut: false })
+      expect(asked(true)).toEqual({ kind: 'text', text, cut: true })
+    },
+  )
+
+  it('binary when text is asked for and it is none', () => {
+    expect(responseBodyOf(bytes([0, 255]), 'image/png', false, { asText: true })).toMatchObject({ kind: 'binary' })
   })
 
   it('text when JSON was cut, because half of it cannot be parsed', () => {

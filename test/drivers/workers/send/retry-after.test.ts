@@ -9,6 +9,7 @@ describe('retryAfterOf', () => {
   it('Limits: Retry-After is read as seconds and as any form of an HTTP date', () => {
     expect(asked('0')).toBe(0)
     expect(asked(' 120 ')).toBe(120_000)
+    expect(asked('3601')).toBe(3_601_000)
     expect(asked('Sun, 06 Nov 1994 08:49:37 GMT')).toBe(7000)
     expect(asked('Sunday, 06-Nov-94 08:49:37 GMT')).toBe(7000)
     expect(asked('Sun Nov  6 08:49:37 1994')).toBe(7000)
@@ -19,7 +20,7 @@ describe('retryAfterOf', () => {
     expect(asked('Sun, 06 Nov 1994 08:49:37 GMT', { date: 'Sun, 06 Nov 1994 08:49:36 GMT' })).toBe(1000)
   })
 
-  it.each(['', '-1', '1.5', 'soon', '1e3', '2099-01-01T00:00:00Z', '3601', '999999999', '99999999999'])(
+  it.each(['', '-1', '1.5', 'soon', '1e3', '2099-01-01T00:00:00Z', '86401', '999999999', '99999999999'])(
     'Limits: Retry-After %j says nothing that can be honoured',
     (value) => expect(asked(value)).toBeNull(),
   )

@@ -76,6 +76,15 @@ describe('checkConnection', () => {
     expect(JSON.stringify(report)).not.toMatch(/secret-4711|private/)
   })
 
+  it('Limits: Test connection says for how long the API wants no requests, and sends none meanwhile', async () => {
+    const { service, connection, api } = await bench(status(429, { 'Retry-After': '30' }))
+    const report = await service.check(connection.id, ME)
+    expect(report.failure).toMatchObject({ code: 'http-429', params: { retryAfter: 30 } })
+    const again = await service.check(connection.id, ME)
+    expect(again.failure).toMatchObject({ code: 'asked-to-wait', params: { status: 429, retryAfter: 30 } })
+    expect(api.seen).toHaveLength(1)
+  })
+
   it('Test connection: asks what the person chose before what the connector declares', async () => {
     const { service, connection, api, database } = await bench(status(200))
     await saveConnection(database, { ...connection, check: { method: 'HEAD', path: '' } })

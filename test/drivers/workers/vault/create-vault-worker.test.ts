@@ -22,9 +22,11 @@ import {
   http,
   log,
   loop,
+  ref,
   setFields,
   slot,
   stepId,
+  template,
   type Built,
 } from '../../../fixtures/doc-builder.ts'
 import { sampleAuthMethod, sampleConnection } from '../../../storage/sample.ts'
@@ -76,6 +78,11 @@ function leakyServer() {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<p>${secrets.join('</p><p>')}</p>`)
     else if (path === '/bad-json')
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(`{"a":${secrets[0]}`)
+    else if (path === '/lines')
+      // A secret stands across the place where a preview would end.
+      response
+        .writeHead(200, { 'Content-Type': 'application/json' })
+        .end(`${'{"a":1}\n'.repeat(61)}${CANARIES.bearer}${'{"a":1}\n'.repeat(1000)}`)
     else if (path === '/denied')
       response.writeHead(401, { 'Content-Type': 'application/json' }).end(JSON.stringify(leak))
     else {
@@ -107,11 +114,11 @@ const METHODS: readonly {
   { key: 'basic', method: { type: 'basic' }, values: { username: 'ada' }, secrets: { password: CANARIES.basic } },
 ]
 
-async function startBench() {
+async function startBench(clock = () => Date.now()) {
   const api = await leakyServer()
   const databaseName = createId('canary')
   const messages: unknown[] = []
-  const surroundings = { fetch: globalThis.fetch, origin: PAGE, clock: () => Date.now() }
+  const surroundings = { fetch: globalThis.fetch, origin: PAGE, clock }
   const driver = createWorkersDriver({
     databaseName,
     session: null,
@@ -197,9 +204,12 @@ function recordOf(events: readonly TraceEvent[], integration: Run['integration']
   }
 }
 
-async function makeConnections({ api, driver, database }: Awaited<ReturnType<typeof startBench>>) {
+async function makeConnections(
+  { api, driver, database }: Awaited<ReturnType<typeof startBench>>,
+  methods: typeof METHODS = METHODS,
+) {
   const connections: Connection[] = []
-  for (const { key, method, values, secrets } of METHODS) {
+  for (const { key, method, values, secrets } of methods) {
     const authMethod = sampleAuthMethod(method)
     const connection = sampleConnection(authMethod, { stableKey: key as StableKey, baseUrl: api.origin, values })
     await saveAuthMethod(database, authMethod)
@@ -257,6 +267,45 @@ describe('the canary', () => {
 
   it('would be found if it were there', () => {
     for (const encode of ENCODINGS) expect(hitsIn(`…${encode(CANARIES.bearer)}…`).length).toBeGreaterThan(0)
+  })
+
+  it('X10 a text that says it is JSON and is not is given whole, without the secret in it or a part of it', async () => {
+    const bench = await startBench()
+    await makeConnections(bench)
+    const inputs = { url: literal('/lines'), expect: literal('text') }
+    const doc = docOf({
+      flows: [flow('Main', http('Lines', { slot: 'bearer', inputs }))],
+      slots: [slot('bearer', 'http', 'bearer')],
+    })
+    const events: TraceEvent[] = []
+    await bench.driver.start(requestFor(doc), (some) => events.push(...some)).done
+    const lines = '{"a":1}\n'
+    expect(events.findLast(({ type }) => type === 'step-ended')).toMatchObject({
+      output: { value: { body: `${lines.repeat(61)}[redacted]${lines.repeat(1000)}` } },
+    })
+    expect(JSON.stringify(events)).not.toContain(CANARIES.bearer.slice(0, 8))
+  })
+
+  it('X10 no token that was signed is in any event, however many were signed after it', async () => {
+    let now = 1_700_000_000_000
+    // Whenever it asks, the token before is too old to be used again.
+    const bench = await startBench(() => (now += 31_000))
+    const method = { type: 'jwt', settings: { algorithm: 'HS256', lifetime: '60' } } as const
+    await makeConnections(bench, [
+      { key: 'jwt', method, values: {}, secrets: { signingSecret: CANARIES.header.repeat(2) } },
+    ])
+    const call = (name: string) => http(name, { slot: 'jwt', inputs: { url: literal('/echo') } })
+    const calls = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => call(`call-${letter}`))
+    const said = template('It was ', ref('call-a', 'body', 'received'))
+    const doc = docOf({ flows: [flow('Main', ...calls, log('said', said))], slots: [slot('jwt', 'http', 'jwt')] })
+    const events: TraceEvent[] = []
+    const outcome = await bench.driver.start(requestFor(doc), (some) => events.push(...some)).done
+    const tokens = bench.api.seen.map(({ headers }) => headers.authorization?.replace('Bearer ', '') ?? '')
+    expect(new Set(tokens).size).toBe(26)
+    expect(outcome.status).toBe('succeeded')
+    const seen = JSON.stringify([events, outcome])
+    expect(seen).toContain('It was ')
+    expect(tokens.filter((token) => seen.includes(token))).toEqual([])
   })
 
   it('values go on unchanged from step to step: redaction is for what is shown', async () => {

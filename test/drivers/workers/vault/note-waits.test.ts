@@ -91,13 +91,13 @@ describe('a run with a limited connection', () => {
       },
       { requestsPerSecond: 10 },
     )
+    const started = performance.now()
     expect((await start(twelve()).done).status).toBe('succeeded')
-    const busiest = Math.max(
-      ...arrivals.map((at) => arrivals.filter((other) => other >= at && other < at + 990).length),
-    )
     expect(arrivals).toHaveLength(12)
-    expect(busiest).toBeLessThanOrEqual(10)
-    expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(1050)
+    // How far apart they leave is told by `limit-gate.test.ts`; on the way here they may catch up with one another.
+    const since = arrivals.map((at) => at - started)
+    expect(since[10]).toBeGreaterThan(990)
+    expect(since[11]).toBeGreaterThan(1090)
   })
 
   it('Limits: a 429 with Retry-After is waited for, said on the step while it waits, and the step succeeds', async () => {

@@ -1,4 +1,4 @@
-import type { CredentialId } from '#domain'
+import type { ConnectionId, CredentialId } from '#domain'
 import { REDACTED } from '#vault'
 import { describe, expect, it } from 'vitest'
 import { createOpenSecrets } from '../../../../src/drivers/workers/vault/open-secrets.ts'
@@ -40,13 +40,59 @@ describe('open secrets', () => {
     expect(shown()).toBe(`it is ${REDACTED}`)
   })
 
-  it('X10 know what signing made lately, until they are forgotten', () => {
-    const secrets = createOpenSecrets()
-    const tokens = Array.from({ length: 21 }, (_, index) => `signed-token-${index}-of-many`)
-    for (const token of tokens) secrets.addMade([token])
-    const shown = () => tokens.map((token) => secrets.redactor().text(token))
-    expect(shown()).toEqual([tokens[0], ...Array<string>(20).fill(REDACTED)])
-    secrets.forget()
-    expect(shown()).toEqual(tokens)
+  describe('and what signing made', () => {
+    const api = 'conn_api0001' as ConnectionId
+    const tokens = Array.from({ length: 50 }, (_, index) => ({
+      value: `signed-token-${index}-of-many`,
+      issuedAt: index,
+    }))
+    const last = tokens.slice(-1)
+
+    function secretsWithTokens() {
+      const secrets = createOpenSecrets()
+      const letGo = secrets.retain()
+      for (const token of tokens) secrets.addMade(api, 'key', token)
+      const isKnown = ({ value }: { value: string }) => secrets.redactor().text(value) === REDACTED
+      return { secrets, letGo, known: () => tokens.filter(isKnown) }
+    }
+
+    it('X10 know all of it while somebody redacts, and after that what is used again', () => {
+      const { letGo, known } = secretsWithTokens()
+      expect(known()).toEqual(tokens)
+      letGo()
+      expect(known()).toEqual(last)
+    })
+
+    it('X10 forget it when it is locked, as soon as nobody redacts', () => {
+      const { secrets, letGo, known } = secretsWithTokens()
+      secrets.forget()
+      expect(known()).toEqual(tokens)
+      letGo()
+      expect(known()).toEqual([])
+      const unheld = secretsWithTokens()
+      unheld.letGo()
+      unheld.secrets.forget()
+      expect(unheld.known()).toEqual([])
+    })
+
+    it('V14 give the last token back for what it was made with, of the same connection, until it is locked', () => {
+      const { secrets } = secretsWithTokens()
+      expect(secrets.madeBy(api, 'key')).toEqual(last[0])
+      expect(secrets.madeBy(api, 'other key')).toBeUndefined()
+      expect(secrets.madeBy('conn_api0002' as ConnectionId, 'key')).toBeUndefined()
+      secrets.addMade(api, 'other key', { value: 'another-signed-token', issuedAt: 99 })
+      expect(secrets.madeBy(api, 'key')).toBeUndefined()
+      // A run is under way, so it is redacted on; but nothing is signed with it any more.
+      secrets.forget()
+      expect(secrets.madeBy(api, 'other key')).toBeUndefined()
+      expect(secrets.redactor().text('another-signed-token')).toBe(REDACTED)
+    })
+
+    it('are not gathered anew for a token that is known already', () => {
+      const { secrets } = secretsWithTokens()
+      const before = secrets.redactor()
+      for (const token of tokens) secrets.addMade(api, 'key', token)
+      expect(secrets.redactor()).toBe(before)
+    })
   })
 })

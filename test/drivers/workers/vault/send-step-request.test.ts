@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import type { CredentialInfo, StableKey } from '#domain'
-import { findCredential, saveConnection } from '#storage'
+import { findCredential, saveAuthMethod, saveConnection } from '#storage'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startServer, type TestServer } from './test-server.ts'
 import { getRequest, vaultBench } from './vault-bench.ts'
@@ -55,6 +55,43 @@ describe('sending with a connection', () => {
       value: { status: 200, body: { value: { said: 'Bearer [redacted]' } } },
     })
     expect(api.seen[0]?.headers.authorization).toMatch(/^Bearer ey/)
+  })
+
+  it('V14 signs one token for the requests of a while, and another one when anything changes', async () => {
+    const api = await server(json({}))
+    const { service, connect, enter, database, advance } = await vaultBench()
+    const secretOf = (name: string) => ({ signingSecret: `a signing secret of more than 32 bytes: ${name}` })
+    const method = { type: 'jwt', settings: { algorithm: 'HS256', lifetime: '120' } } as const
+    const { ref, connection, authMethod } = await connect(api.origin, method, secretOf('first'))
+    const other = await connect(api.origin, method, secretOf('other'))
+    const tokenOf = async (by = ref) => {
+      expect(await service.send(getRequest('/'), by)).toMatchObject({ value: { status: 200 } })
+      return api.seen.at(-1)?.headers.authorization ?? ''
+    }
+    const tokens = [await tokenOf()]
+    const isAnother = async (by = ref) => {
+      const token = await tokenOf(by)
+      expect(tokens).not.toContain(token)
+      tokens.push(token)
+      expect(await tokenOf(by)).toBe(token)
+    }
+    advance(50_000)
+    expect(await tokenOf()).toBe(tokens[0])
+    await isAnother(other.ref)
+    expect(await tokenOf()).toBe(tokens[0])
+    advance(20_000)
+    await isAnother()
+    advance(-200_000)
+    await isAnother()
+    await enter(connection, secretOf('second'))
+    await isAnother()
+    await saveAuthMethod(database, { ...authMethod, settings: { ...authMethod.settings, issuer: 'somebody' } })
+    await isAnother()
+    expect(await service.setPassphrase('correct horse battery', null)).toMatchObject({ ok: true })
+    await service.lock()
+    expect(await service.unlock('correct horse battery')).toMatchObject({ ok: true })
+    advance(1000)
+    await isAnother()
   })
 
   it('P23 uses changed test credentials with the next request', async () => {
@@ -127,6 +164,17 @@ describe('sending with a connection', () => {
     expect(api.seen).toEqual([])
   })
 
+  it('X10 sends nothing without a secret that was entered once and is lost, though it is not required', async () => {
+    const api = await server((_, response) => response.writeHead(200).end())
+    const { service, connect } = await vaultBench()
+    const basic = { type: 'basic' } as const
+    const never = await connect(api.origin, basic, undefined, { values: { username: 'ada' } })
+    expect(await service.send(getRequest('/'), never.ref)).toMatchObject({ value: { status: 200 } })
+    const lost = await connect(api.origin, basic, undefined, { values: { username: 'ada' }, secretsSet: ['password'] })
+    expect(await service.send(getRequest('/'), lost.ref)).toMatchObject({ error: { code: 'credential-missing' } })
+    expect(api.seen).toHaveLength(1)
+  })
+
   it('refuses a header with a line break, wherever it comes from', async () => {
     const api = await server(json({}))
     const { service, connect } = await vaultBench()
@@ -177,6 +225,34 @@ describe('what comes back', () => {
     const result = await service.send(getRequest('/', { timeoutMs: 20_000 }), ref)
     const text = result.ok && result.value.body.kind === 'text' ? result.value.body : undefined
     expect([text?.cut, text?.text.length]).toEqual([true, 10_000_000])
+  })
+
+  it('is JSON as the text it came as where the step asks for that', async () => {
+    const text = '{"id": 12345678901234567890,  "x": 1.0}'
+    const api = await server((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(text)
+    })
+    const { service, connect } = await vaultBench()
+    const { ref } = await connect(api.origin, { type: 'none' })
+    for (const by of [ref, null]) {
+      const asked = await service.send(getRequest(`${api.origin}/`, { asText: true }), by)
+      expect(asked).toMatchObject({ value: { body: { kind: 'text', text, cut: false } } })
+      const parsed = await service.send(getRequest(`${api.origin}/`), by)
+      expect(parsed.ok && parsed.value.body).toEqual({ kind: 'json', value: { id: 12345678901234567000, x: 1 } })
+    }
+  })
+
+  it('Limits: says when it came, so that a date to wait for can be measured', async () => {
+    const api = await server(json({}, 429))
+    const { service, connect, now } = await vaultBench()
+    const { ref } = await connect(api.origin, { type: 'none' })
+    for (const by of [ref, null]) {
+      const before = now()
+      const answered = await service.send(getRequest(`${api.origin}/`), by)
+      const receivedAt = answered.ok ? (answered.value.receivedAt ?? 0) : 0
+      expect(receivedAt).toBeGreaterThan(before)
+      expect(receivedAt).toBeLessThanOrEqual(now())
+    }
   })
 
   it('is a timeout when nothing comes in time, also when the body stops halfway', async () => {

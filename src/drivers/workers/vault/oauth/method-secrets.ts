@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#base'
-import { askedFields, type AuthMethod, type Failure } from '#domain'
+import { askedFields, type AuthField, type AuthMethod, type Failure } from '#domain'
 import type { Secrets } from '#vault'
 import { sendFailure } from '../../send/send-failure.ts'
 import { openCredential } from '../open-credential.ts'
@@ -24,7 +24,8 @@ export async function openMethodSecrets(
   const owner = { kind: 'auth-method', authMethod: method.id } as const
   const found = await openCredential(context, owner, { kind: 'organization' })
   const missing = err(sendFailure('client-secret-missing', { method: method.name }))
-  if (!found) return asked.some(({ required }) => required) ? missing : ok({ secrets: {}, origins: [] })
+  const isNeeded = ({ key, required }: AuthField) => required || method.secretsSet.includes(key)
+  if (!found) return asked.some(isNeeded) ? missing : ok({ secrets: {}, origins: [] })
   const { credential, opened } = found
   if (!opened.ok) return err(sendFailure(opened.error.code, { ...opened.error.params, connection: method.name }))
   context.secrets.add(credential.id, credential.revision, method.type, method.settings, opened.value)
@@ -34,6 +35,6 @@ export async function openMethodSecrets(
     return value === undefined || value === '' ? [] : [[key, value]]
   })
   const secrets = Object.fromEntries(asNow)
-  if (asked.some(({ key, required }) => required && secrets[key] === undefined)) return missing
+  if (asked.some((field) => isNeeded(field) && secrets[field.key] === undefined)) return missing
   return ok({ secrets, origins: credential.origins })
 }

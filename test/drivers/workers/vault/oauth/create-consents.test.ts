@@ -73,8 +73,11 @@ async function answerOf(
 }
 
 /** A second application, whose answers are handed over as another page would. */
-const comesBack = async (answer: URLSearchParams | Readonly<Record<string, string>>) =>
-  handOver(new URLSearchParams(answer instanceof URLSearchParams ? answer : { ...answer }), 50)
+const comesBack = async (answer: URLSearchParams | Readonly<Record<string, string>>, patience = 5000) =>
+  handOver(new URLSearchParams(answer instanceof URLSearchParams ? answer : { ...answer }), patience)
+
+/** The same for an answer that nobody waits for. */
+const comesBackInVain = (answer: Parameters<typeof comesBack>[0]) => comesBack(answer, 50)
 
 describe('the authorization code grant', () => {
   it('V13 connects with PKCE and a client secret full of signs, and seals the tokens', async () => {
@@ -110,7 +113,7 @@ describe('the authorization code grant', () => {
     const request = await begin()
     const answer = await answerOf(oidc, request)
     answer.set('state', 'somebody-elses')
-    expect(await comesBack(answer)).toEqual({ kind: 'nobody' })
+    expect(await comesBackInVain(answer)).toEqual({ kind: 'nobody' })
     expect(await service.consentOutcome(request.id)).toMatchObject({ error: { code: 'consent-state-mismatch' } })
     // Not even the right one counts any more.
     answer.set('state', new URL(request.url).searchParams.get('state') ?? '')
@@ -271,6 +274,6 @@ describe('the authorization code grant', () => {
   })
 
   it('V13 is nobody’s when it belongs to no request at all', async () => {
-    expect(await comesBack({ code: 'x', state: 'y' })).toEqual({ kind: 'nobody' })
+    expect(await comesBackInVain({ code: 'x', state: 'y' })).toEqual({ kind: 'nobody' })
   })
 })

@@ -53,7 +53,7 @@ describe('OAuth 1.0a with three legs', () => {
     const begun = await begin()
     if (!begun.ok || begun.value.kind !== 'window') throw new Error(JSON.stringify(begun))
     const { url, id } = begun.value
-    expect(await handOver(await press(url, 'yes'), 50)).toEqual({ kind: 'ended', failure: null })
+    expect(await handOver(await press(url, 'yes'), 5000)).toEqual({ kind: 'ended', failure: null })
     expect(await service.consentOutcome(id)).toEqual({ ok: true, value: { expiresAt: null, isRenewable: false } })
     expect(await credential()).toMatchObject({ fields: ['oauthToken', 'tokenSecret'], origins: [provider.url] })
     const query = [['q', 'a b&c'] as const]
@@ -69,7 +69,7 @@ describe('OAuth 1.0a with three legs', () => {
     const { begin, service, credential } = await world()
     const begun = await begin()
     const { url, id } = begun.ok && begun.value.kind === 'window' ? begun.value : { url: '', id: '' }
-    expect(await handOver(await press(url, 'no'), 50)).toMatchObject({ failure: { code: 'consent-denied' } })
+    expect(await handOver(await press(url, 'no'), 5000)).toMatchObject({ failure: { code: 'consent-denied' } })
     expect(await service.consentOutcome(id)).toMatchObject({ error: { code: 'consent-denied' } })
     expect(await credential()).toBeUndefined()
   })
@@ -82,7 +82,7 @@ describe('OAuth 1.0a with three legs', () => {
     const foreign = new URLSearchParams({ oauth_token: 'another', oauth_verifier: 'x' })
     expect(await handOver(foreign, 50)).toEqual({ kind: 'nobody' })
     expect(await service.consentOutcome(id)).toMatchObject({ error: { code: 'consent-state-mismatch' } })
-    expect(await handOver(answer, 50)).toMatchObject({ failure: { code: 'consent-used' } })
+    expect(await handOver(answer, 5000)).toMatchObject({ failure: { code: 'consent-used' } })
     expect(provider.asked).toHaveLength(1)
   })
 

@@ -1,4 +1,4 @@
-import { err, ok, type Problem, type Result } from '#base'
+import { err, ok, problem, type Problem, type Result } from '#base'
 import { MAX_CONTENT_DEPTH, unfitContent, type IntegrationDoc } from '#domain'
 import { addArm } from './arm/add-arm.ts'
 import { deleteArm } from './arm/delete-arm.ts'
@@ -11,7 +11,7 @@ import { moveFlow } from './flow/move-flow.ts'
 import { updateFlow } from './flow/update-flow.ts'
 import { describeIntegration } from './integration/describe-integration.ts'
 import { renameIntegration } from './integration/rename-integration.ts'
-import type { Operation, OperationType } from './operation.ts'
+import { Operation, type OperationType } from './operation.ts'
 import { addSlot } from './slot/add-slot.ts'
 import { bindSlot } from './slot/bind-slot.ts'
 import { deleteSlot } from './slot/delete-slot.ts'
@@ -56,9 +56,21 @@ const editOf = (op: Operation): Edit<OperationType> => EDITS[op.type] as unknown
 /** What an operation brings stands a few levels deeper in the document than in the operation. */
 const MAX_OPERATION_DEPTH = MAX_CONTENT_DEPTH - 10
 
+/** Operations that only order or take away what is there: nothing of them comes into the document. */
+const BRINGS_NOTHING = /\/(?:move|delete)$/
+
+/** Why what an operation brings is not what its type says; types cannot say that a number is whole, or how large it may be. */
+function schemaRefusal(op: Operation): Problem | undefined {
+  if (BRINGS_NOTHING.test(op.type)) return undefined
+  const [issue] = Operation.safeParse(op).error?.issues ?? []
+  if (!issue) return undefined
+  const path = issue.path.join('.')
+  return problem('operation-invalid', { path }, { path })
+}
+
 /** Why an operation may not be done to a document: what it brings cannot be stored, or its own rule refuses it. */
 export function refusalOf(doc: IntegrationDoc, op: Operation): Problem | undefined {
-  return unfitContent(op, MAX_OPERATION_DEPTH) ?? editOf(op).refusal(doc, op)
+  return unfitContent(op, { limit: MAX_OPERATION_DEPTH }) ?? editOf(op).refusal(doc, op) ?? schemaRefusal(op)
 }
 
 /**

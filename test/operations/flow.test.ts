@@ -16,7 +16,7 @@ const doc = docOf({
 const created = newFlow({
   createId: sequentialIds(),
   name: 'New',
-  trigger: newManualTrigger(sequentialIds('t'), 'Start'),
+  trigger: newManualTrigger(sequentialIds('start'), 'Start'),
 })
 const after = (op: Operation, of: IntegrationDoc = doc) => accepted(applyOperation(of, op))
 const codeOf = (op: Operation, of: IntegrationDoc = doc) => refused(applyOperation(of, op)).code

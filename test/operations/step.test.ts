@@ -101,10 +101,27 @@ describe('step/set-input and step/set-slot', () => {
     [set('Get', 'constructor', literal(1)), 'input-key-invalid'],
     [set('Get', 'x', literal('\uD83D')), 'content-half-character'],
     [set('Get', 'x', literal(JSON.parse('{"__proto__":1}') as never)), 'content-forbidden-key'],
+    [set('Get', 'x', literal(JSON.parse('{"limit":[1e999]}') as never)), 'content-number'],
+    [set('Get', 'x', { kind: 'literal', value: { gone: undefined } }), 'operation-invalid'],
     [{ type: 'step/set-slot', id: id('If'), slot: slotId('Shop') }, 'step-without-connection'],
     [{ type: 'step/set-slot', id: id('Get'), slot: slotId('Gone') }, 'slot-not-found'],
   ])('S7 refuses %j', (op, code) => {
     expect(codeOf(op)).toBe(code)
+  })
+
+  it('OP1 refuses figures that the schema would not take', () => {
+    const { onError } = doc.steps[id('Get')]!
+    const retry = (change: Partial<typeof onError>): Operation => ({
+      type: 'step/update',
+      id: id('Get'),
+      changes: { onError: { ...onError, ...change } },
+    })
+    expect(codeOf(retry({ attempts: 1.5 }))).toBe('operation-invalid')
+    expect(codeOf(retry({ delaySeconds: 61 }))).toBe('operation-invalid')
+    expect(codeOf(retry({ delaySeconds: Number.NaN }))).toBe('content-number')
+    expect(after(retry({ attempts: 5, delaySeconds: 0.5 })).steps[id('Get')]).toMatchObject({
+      onError: { attempts: 5, delaySeconds: 0.5 },
+    })
   })
 
   it('OP1 refuses a value that nests too deep to be stored, and keeps one that is as deep as can be', () => {

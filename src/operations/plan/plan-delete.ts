@@ -1,5 +1,6 @@
-import { armOf, stepsOfFlow, subtreeOf, type ArmId, type FlowId, type IntegrationDoc, type StepId } from '#domain'
+import { stepsOfFlow, subtreeOf, type ArmId, type FlowId, type IntegrationDoc, type StepId } from '#domain'
 import type { Operation } from '../operation.ts'
+import { stepsInArm } from './steps-in-arm.ts'
 import { topmostSteps } from './topmost-steps.ts'
 import { dropUnusedSlots } from './unused-slots.ts'
 
@@ -12,10 +13,7 @@ export function planDeleteSteps(doc: IntegrationDoc, ids: readonly StepId[]): re
 
 /** Deletes an arm with what is inside it, and the slots only that used. */
 export function planDeleteArm(doc: IntegrationDoc, step: StepId, arm: ArmId): readonly Operation[] {
-  const record = doc.steps[step]
-  const body = record ? (armOf(record, arm)?.body ?? []) : []
-  const gone = body.flatMap((id) => subtreeOf(doc, id))
-  return [{ type: 'arm/delete', step, arm }, ...dropUnusedSlots(doc, gone)]
+  return [{ type: 'arm/delete', step, arm }, ...dropUnusedSlots(doc, stepsInArm(doc, step, arm))]
 }
 
 /** Deletes a flow, and the slots only it used. */

@@ -23,11 +23,12 @@ export const setInput: Edit<'step/set-input'> = {
     const step = doc.steps[id]
     if (!step || !hasInputs(step)) return doc
     if (value === null) {
-      if (!(input in step.inputs)) return doc
+      if (!Object.hasOwn(step.inputs, input)) return doc
       const { [input]: _removed, ...inputs } = step.inputs
       return withStep(doc, { ...step, inputs })
     }
-    if (sameJson(step.inputs[input] as Json | undefined, value as unknown as Json)) return doc
+    const present = Object.hasOwn(step.inputs, input) ? step.inputs[input] : undefined
+    if (sameJson(present as Json | undefined, value as unknown as Json)) return doc
     return withStep(doc, { ...step, inputs: { ...step.inputs, [input]: value } })
   },
 }

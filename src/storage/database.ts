@@ -5,11 +5,11 @@ import type {
   DocumentRow,
   HistoryRow,
   IntegrationRow,
+  PayloadRow,
   PinsRow,
   QuarantineRow,
   RunRow,
   SettingRow,
-  TestPayload,
   TrashRow,
   VaultRow,
 } from './rows.ts'
@@ -45,7 +45,7 @@ export class Database extends Dexie {
   declare readonly credentials: Table<CredentialRow, string>
   declare readonly vault: Table<VaultRow, string>
   declare readonly runs: Table<RunRow, string>
-  declare readonly payloads: Table<TestPayload, string>
+  declare readonly payloads: Table<PayloadRow, string>
   declare readonly pins: Table<PinsRow, string>
   declare readonly settings: Table<SettingRow, string>
   declare readonly quarantine: Table<QuarantineRow, number>

@@ -24,17 +24,25 @@ export {
   liveDocument,
   liveIntegrations,
   loadIntegration,
+  rawDocument,
   saveIntegration,
 } from './integrations.ts'
 export type { Unsubscribe } from './live.ts'
 export { platformLocks } from './locks.ts'
 export { parseDocument, type StoredDocument } from './load-stored-document.ts'
 export { openDatabase, requestPersistence, type OpenOptions } from './open-database.ts'
-export { readPins, savePins, type Pins } from './pins.ts'
-export { deleteQuarantined, liveQuarantine } from './quarantine.ts'
+export { readPins, savePin, type Pins } from './pins.ts'
+export { collectDamaged, deleteQuarantined, liveQuarantine } from './quarantine.ts'
 export type { IntegrationRow, QuarantineRow, TestPayload } from './rows.ts'
 export { listRuns, saveRun, type RunCap } from './runs.ts'
 export { readSetting, saveSetting } from './settings.ts'
 export { deleteTestPayload, listTestPayloads, saveTestPayload } from './test-payloads.ts'
-export { liveTrash, restoreIntegration, trashIntegration, type TrashItem } from './trash.ts'
+export {
+  liveKeptCounts,
+  liveTrash,
+  restoreIntegration,
+  trashIntegration,
+  type KeptCounts,
+  type TrashItem,
+} from './trash.ts'
 export { liveWorkspace, type StoredWorkspace } from './workspace.ts'

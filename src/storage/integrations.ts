@@ -1,29 +1,20 @@
 import { err, ok, problem, type Problem, type Result } from '#base'
-import type { EditHistory, IntegrationDoc, IntegrationId, StableKey } from '#domain'
+import type { EditHistory, IntegrationDoc, IntegrationId } from '#domain'
 import { attempt, refuse, storageProblem } from './attempt.ts'
 import type { Database } from './database.ts'
 import { live, type Unsubscribe } from './live.ts'
 import { loadHistory } from '#format'
+import { rowOf, soundRow } from './integration-row.ts'
 import { parseDocument, type StoredDocument } from './load-stored-document.ts'
-import { readRows } from './read-rows.ts'
 import { IntegrationRow } from './rows.ts'
 
-/** Problems after which the record stays where it is: another version of Patchbay can read it. */
-const KEEP_IN_PLACE = new Set(['document-too-new', 'document-migration-failed'])
-
-function rowOf(doc: IntegrationDoc, revision: number, createdAt: number, updatedAt: number): IntegrationRow {
-  const connections = Object.values(doc.slots).map((slot) => slot.connection)
-  return {
-    id: doc.id,
-    revision,
-    createdAt,
-    updatedAt,
-    name: doc.name,
-    description: doc.description,
-    flows: doc.flowOrder.length,
-    steps: Object.keys(doc.steps).length,
-    connections: [...new Set(connections.filter((key): key is StableKey => key !== null))],
-  }
+/** The row of a document; `undefined` when there is no such document. */
+async function rowIn(database: Database, id: IntegrationId): Promise<IntegrationRow | undefined> {
+  const raw = await database.integrations.get(id)
+  const read = IntegrationRow.safeParse(raw)
+  if (read.success) return read.data
+  const document = await database.documents.get(id)
+  return document && soundRow(raw, document)
 }
 
 /** Stores a new document, with an empty history as a rule. Problem `integration-exists` when its id is taken. */
@@ -34,11 +25,12 @@ export function createIntegration(
 ): Promise<Result<number, Problem>> {
   return attempt(database, () =>
     database.transaction('rw', database.integrations, database.documents, database.histories, async () => {
-      if ((await database.integrations.get(doc.id)) !== undefined) refuse('integration-exists', { id: doc.id })
+      const taken = await database.documents.where('id').equals(doc.id).count()
+      if (taken > 0) refuse('integration-exists', { id: doc.id })
       const now = database.clock()
       await database.documents.put({ id: doc.id, doc })
       await database.histories.put({ id: doc.id, history })
-      await database.integrations.put(rowOf(doc, 1, now, now))
+      await database.integrations.put(rowOf(doc, { revision: 1, createdAt: now, updatedAt: now }))
       return 1
     }),
   )
@@ -53,12 +45,13 @@ export function saveIntegration(database: Database, stored: StoredDocument): Pro
   const { doc, history, revision } = stored
   return attempt(database, () =>
     database.transaction('rw', database.integrations, database.documents, database.histories, async () => {
-      const row = await database.integrations.get(doc.id)
+      const row = await rowIn(database, doc.id)
       if (!row) refuse('integration-not-found', { id: doc.id })
       if (row.revision !== revision) refuse('revision-conflict', { base: revision, stored: row.revision })
       await database.documents.put({ id: doc.id, doc })
       await database.histories.put({ id: doc.id, history })
-      await database.integrations.put(rowOf(doc, revision + 1, row.createdAt, database.clock()))
+      const stamps = { revision: revision + 1, createdAt: row.createdAt, updatedAt: database.clock() }
+      await database.integrations.put(rowOf(doc, stamps))
       return revision + 1
     }),
   )
@@ -72,41 +65,29 @@ async function readStored(database: Database, id: IntegrationId): Promise<Result
     database.histories,
     () => Promise.all([database.integrations.get(id), database.documents.get(id), database.histories.get(id)]),
   )
-  if (!row || !document) return err(problem('integration-not-found', { id }))
+  if (!document) return err(problem('integration-not-found', { id }))
   const doc = parseDocument(document.doc)
-  return doc.ok
-    ? ok({ doc: doc.value, history: loadHistory(history?.history, doc.value), revision: row.revision })
-    : doc
+  if (!doc.ok) return doc
+  const { revision } = soundRow(row, document)
+  return ok({ doc: doc.value, history: loadHistory(history?.history, doc.value), revision })
 }
 
 /**
- * Loads a document with its history. One that cannot be read is set aside and its problem given; one of a newer
- * version, or that could not be migrated, stays as it is.
+ * Loads a document with its history. One that cannot be read stays as it is, and `rawDocument` gives it: another version
+ * of Patchbay may read it, or a person mend it.
  */
 export async function loadIntegration(database: Database, id: IntegrationId): Promise<Result<StoredDocument, Problem>> {
   try {
-    const stored = await readStored(database, id)
-    const isDamaged =
-      !stored.ok && stored.error.code !== 'integration-not-found' && !KEEP_IN_PLACE.has(stored.error.code)
-    if (isDamaged) await setIntegrationAside(database, id, stored.error)
-    return stored
+    return await readStored(database, id)
   } catch (error) {
     return err(storageProblem(error))
   }
 }
 
-async function setIntegrationAside(database: Database, id: IntegrationId, wrong: Problem): Promise<void> {
-  await attempt(database, () =>
-    database.transaction('rw', ['integrations', 'documents', 'histories', 'quarantine'], async () => {
-      const raw = { document: await database.documents.get(id), history: await database.histories.get(id) }
-      await database.quarantine.add({ table: 'documents', key: id, problem: wrong, raw, at: database.clock() })
-      await Promise.all([
-        database.integrations.delete(id),
-        database.documents.delete(id),
-        database.histories.delete(id),
-      ])
-    }),
-  )
+/** What is stored of a document as JSON, whatever is wrong with it; `undefined` when nothing is. */
+export async function rawDocument(database: Database, id: IntegrationId): Promise<string | undefined> {
+  const row = await database.documents.get(id)
+  return row && JSON.stringify(row.doc, null, 2)
 }
 
 /** Every document that can be read. */
@@ -124,11 +105,22 @@ export function liveIntegrations(
   onChange: (integrations: readonly IntegrationRow[]) => void,
 ): Unsubscribe {
   const query = async () => {
-    const raw = await database.integrations.orderBy('updatedAt').toArray()
-    const { rows, damaged } = readRows('integrations', IntegrationRow, raw.toReversed())
-    return { value: rows, damaged }
+    const [raw, ids] = await Promise.all([
+      database.integrations.toArray(),
+      database.documents.toCollection().primaryKeys(),
+    ])
+    const byId = new Map(raw.map((row) => [String(row.id), row]))
+    const rows = await Promise.all(
+      ids.map(async (id) => {
+        const read = IntegrationRow.safeParse(byId.get(id))
+        return read.success
+          ? read.data
+          : soundRow(byId.get(id), (await database.documents.get(id)) ?? { id, doc: null })
+      }),
+    )
+    return rows.toSorted((a, b) => b.updatedAt - a.updatedAt)
   }
-  return live(database, query, onChange)
+  return live(query, onChange)
 }
 
 /** Calls back with a document whenever its revision changes, in whichever tab; at once with the present one. */
@@ -138,8 +130,8 @@ export function liveDocument(
   onChange: (stored: StoredDocument) => void,
 ): Unsubscribe {
   let seen = -1
-  const query = async () => ({ value: (await database.integrations.get(id))?.revision ?? -1, damaged: [] })
-  return live(database, query, (revision) => {
+  const query = async () => (await rowIn(database, id))?.revision ?? -1
+  return live(query, (revision) => {
     if (revision === seen) return
     seen = revision
     void loadIntegration(database, id).then((stored) => {

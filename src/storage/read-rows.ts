@@ -8,6 +8,8 @@ export interface DamagedRow {
   readonly key: string
   readonly problem: Problem
   readonly raw: unknown
+  /** Whether a row is damaged in such a way; another tab may have written over it since. */
+  readonly isDamaged: (row: unknown) => boolean
 }
 
 /** The rows that parse, and those that do not. */
@@ -36,6 +38,7 @@ export function readRows<T>(
         table,
         key,
         raw: row,
+        isDamaged: (other) => !schema.safeParse(other).success,
         problem: problem('record-damaged', { table, key }, { path: placeOf(parsed.error) }),
       })
     }
@@ -47,14 +50,17 @@ function idOf(row: unknown): string {
   return typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : ''
 }
 
-/** Moves damaged rows out of their tables into quarantine, where they can be looked at and exported. */
+/**
+ * Moves damaged rows out of their tables into quarantine, where they can be looked at and exported: as they are then, and
+ * only what is still damaged.
+ */
 export async function setAside(database: Database, damaged: readonly DamagedRow[]): Promise<void> {
   if (damaged.length === 0 || database.readOnly) return
   const tables = [...new Set(damaged.map(({ table }) => table))]
   await database.transaction('rw', [...tables, 'quarantine'], async () => {
-    for (const { table, key, problem: wrong, raw } of damaged) {
-      // Two tabs may find the same row.
-      if ((await database.table(table).get(key)) === undefined) continue
+    for (const { table, key, problem: wrong, isDamaged } of damaged) {
+      const raw: unknown = await database.table(table).get(key)
+      if (raw === undefined || !isDamaged(raw)) continue
       await database.quarantine.add({ table, key, problem: wrong, raw, at: database.clock() })
       await database.table(table).delete(key)
     }

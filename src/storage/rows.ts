@@ -1,5 +1,5 @@
 import type { Problem } from '#base'
-import { Credential, FlowId, IntegrationId, JsonValue, Run, StableKey, StepId } from '#domain'
+import { Credential, FlowId, IntegrationId, JsonValue, Run, StableKey } from '#domain'
 import * as z from 'zod'
 
 /*
@@ -97,9 +97,15 @@ export const TestPayload = z.object({
 })
 export type TestPayload = z.infer<typeof TestPayload>
 
-/** Outputs that are taken instead of running their steps. */
-export const PinsRow = z.object({ integration: IntegrationId, pins: z.record(StepId, JsonValue) })
-export type PinsRow = z.infer<typeof PinsRow>
+/** A test payload with the integration it belongs to: a copy has the same flows, and payloads of its own. */
+export const PayloadRow = TestPayload.extend({ integration: IntegrationId })
+export type PayloadRow = z.infer<typeof PayloadRow>
+
+/** Outputs that are taken instead of running their steps, by step; each is parsed on its own. */
+export interface PinsRow {
+  readonly integration: IntegrationId
+  readonly pins: Readonly<Record<string, unknown>>
+}
 
 export const SettingRow = z.object({ key: z.string(), value: JsonValue })
 export type SettingRow = z.infer<typeof SettingRow>

@@ -1,5 +1,6 @@
 import { jsonBytes, type Json, type Problem, type Result } from '#base'
 import type { IntegrationId, Run } from '#domain'
+import { asJson } from './as-json.ts'
 import { attempt } from './attempt.ts'
 import type { Database } from './database.ts'
 import { readRows, setAside } from './read-rows.ts'
@@ -16,7 +17,8 @@ type CapKey = readonly [startedAt: number, bytes: number, id: string]
 const DEFAULT_CAP: RunCap = { count: 200, bytes: 50_000_000 }
 
 /** Keeps a run, replacing an earlier record of it. The run itself is kept even when it alone is over the cap. */
-export function saveRun(database: Database, run: Run, cap: RunCap = DEFAULT_CAP): Promise<Result<void, Problem>> {
+export function saveRun(database: Database, shown: Run, cap: RunCap = DEFAULT_CAP): Promise<Result<void, Problem>> {
+  const run = asJson(shown)
   const bytes = jsonBytes(run as Json)
   return attempt(database, () =>
     database.transaction('rw', database.runs, async () => {
@@ -39,6 +41,7 @@ export function saveRun(database: Database, run: Run, cap: RunCap = DEFAULT_CAP)
 export async function listRuns(database: Database, integration: IntegrationId): Promise<readonly Run[]> {
   const raw = await database.runs.where('integration').equals(integration).toArray()
   const { rows, damaged } = readRows('runs', RunRow, raw)
-  await setAside(database, damaged)
+  // What cannot be set aside now, for want of room perhaps, is met again at the next look.
+  await setAside(database, damaged).catch(() => undefined)
   return rows.toSorted((a, b) => b.startedAt - a.startedAt).map(({ run }) => run)
 }

@@ -1,25 +1,38 @@
 import type { Problem, Result } from '#base'
-import type { FlowId } from '#domain'
+import type { FlowId, IntegrationId } from '#domain'
+import { asJson } from './as-json.ts'
 import { attempt } from './attempt.ts'
 import type { Database } from './database.ts'
 import { readRows, setAside } from './read-rows.ts'
-import { TestPayload } from './rows.ts'
+import { PayloadRow, type TestPayload } from './rows.ts'
 
-/** The test payloads of a flow, by name. */
-export async function listTestPayloads(database: Database, flow: FlowId): Promise<readonly TestPayload[]> {
+/** The test payloads of a flow of an integration, by name. Damaged ones are set aside. */
+export async function listTestPayloads(
+  database: Database,
+  integration: IntegrationId,
+  flow: FlowId,
+): Promise<readonly TestPayload[]> {
   const { rows, damaged } = readRows(
     'payloads',
-    TestPayload,
+    PayloadRow,
     await database.payloads.where('flow').equals(flow).toArray(),
   )
-  await setAside(database, damaged)
-  return rows.toSorted((a, b) => a.name.localeCompare(b.name))
+  // What cannot be set aside now, for want of room perhaps, is met again at the next look.
+  await setAside(database, damaged).catch(() => undefined)
+  // Only copies of an integration share the ids of flows, so few rows are passed over.
+  return rows
+    .flatMap(({ integration: owner, ...payload }) => (owner === integration ? [payload] : []))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
 /** Adds or replaces a test payload. */
-export function saveTestPayload(database: Database, payload: TestPayload): Promise<Result<void, Problem>> {
+export function saveTestPayload(
+  database: Database,
+  integration: IntegrationId,
+  payload: TestPayload,
+): Promise<Result<void, Problem>> {
   return attempt(database, async () => {
-    await database.payloads.put(payload)
+    await database.payloads.put({ ...asJson(payload), integration })
   })
 }
 

@@ -18,13 +18,10 @@ async function readWorkspace(database: Database) {
     readCredentials(database),
   ])
   const infos = credentials.rows.map(({ sealed: _, ...info }): CredentialInfo => info)
-  return {
-    value: { authMethods: byId(authMethods.rows), connections: byId(connections.rows), credentials: byId(infos) },
-    damaged: [...authMethods.damaged, ...connections.damaged, ...credentials.damaged],
-  }
+  return { authMethods: byId(authMethods.rows), connections: byId(connections.rows), credentials: byId(infos) }
 }
 
 /** Calls back with the workspace now and after every change. Credentials come without their sealed bytes. */
 export function liveWorkspace(database: Database, onChange: (workspace: StoredWorkspace) => void): Unsubscribe {
-  return live(database, () => readWorkspace(database), onChange)
+  return live(() => readWorkspace(database), onChange)
 }

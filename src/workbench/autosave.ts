@@ -1,5 +1,7 @@
+import { problem } from '#base'
 import type { StoreApi } from 'zustand'
-import type { Unsubscribe, WorkbenchPorts } from './ports.ts'
+import { sessionFor } from './document-slice.ts'
+import type { StoredDocument, Unsubscribe, WorkbenchPorts } from './ports.ts'
 import type { WorkbenchState } from './workbench-state.ts'
 
 /** Writes of a burst of edits begin at least this many milliseconds apart; well below the 300 within which all is stored. */
@@ -9,11 +11,25 @@ const BETWEEN_WRITES_MS = 150
 export interface Autosave {
   /** Resolves when everything up to now is stored, or could not be. */
   readonly flush: () => Promise<void>
+  /** Whether there are edits that are not stored. */
+  readonly isDirty: () => boolean
+  /** Shows what is stored in place of what was shown, which has to be stored. */
+  readonly adopt: (document: StoredDocument) => void
+  /** Tells that a state of the document is stored somewhere else. */
+  readonly setStored: (document: Pick<StoredDocument, 'doc' | 'history'>) => void
   readonly stop: Unsubscribe
 }
 
-/** Starts saving what changes in a store. A write that fails keeps the work in memory and is tried again with the next edit or flush. */
-export function startAutosave(store: StoreApi<WorkbenchState>, ports: WorkbenchPorts): Autosave {
+/**
+ * Starts saving what changes in a store. A write that fails keeps the work in memory and is tried again with the next edit
+ * or flush. Where another tab has the claim, so that `mayWrite` is false, nothing is written: edits that did not make it
+ * before are the problem `taken-over`.
+ */
+export function startAutosave(
+  store: StoreApi<WorkbenchState>,
+  ports: WorkbenchPorts,
+  mayWrite: () => boolean,
+): Autosave {
   let stored = store.getState().doc
   let storedHistory = store.getState().history
   let cancelTimer: Unsubscribe | null = null
@@ -38,7 +54,7 @@ export function startAutosave(store: StoreApi<WorkbenchState>, ports: WorkbenchP
 
   const writeAll = async (): Promise<void> => {
     try {
-      while (isDirty()) {
+      while (isDirty() && mayWrite()) {
         await write()
         if (store.getState().save.status === 'unsaved') return
       }
@@ -51,17 +67,13 @@ export function startAutosave(store: StoreApi<WorkbenchState>, ports: WorkbenchP
   const flush = async (): Promise<void> => {
     cancelTimer?.()
     cancelTimer = null
-    if (!writing && isDirty()) writing = writeAll()
+    if (!writing && isDirty() && mayWrite()) writing = writeAll()
     await writing
+    if (isDirty() && !mayWrite()) store.setState({ save: { status: 'unsaved', problem: problem('taken-over') } })
   }
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.doc === before.doc && state.history === before.history) return
-    if (state.mode === 'read-only') {
-      stored = state.doc
-      storedHistory = state.history
-      return
-    }
     if (!isDirty()) return
     if (state.save.status === 'saved') store.setState({ save: { status: 'saving', problem: null } })
     const wait = Math.max(0, begunAt + BETWEEN_WRITES_MS - ports.environment.now())
@@ -76,6 +88,20 @@ export function startAutosave(store: StoreApi<WorkbenchState>, ports: WorkbenchP
 
   return {
     flush,
+    isDirty,
+    adopt: ({ doc, history, revision }) => {
+      stored = doc
+      storedHistory = history
+      const state = store.getState()
+      const selection = state.selection.filter((step) => step in doc.steps)
+      const save = { status: 'saved', problem: null } as const
+      store.setState({ doc, history, revision, save, ...sessionFor(state, doc), selection })
+    },
+    setStored: ({ doc, history }) => {
+      stored = doc
+      storedHistory = history
+      if (!isDirty()) store.setState({ save: { status: 'saved', problem: null } })
+    },
     stop: () => {
       unsubscribe()
       cancelTimer?.()

@@ -1,5 +1,12 @@
 import { ok, type Result, type Problem } from '#base'
-import { diffDocs, type EditHistory, type HistoryEntry, type IntegrationDoc, type StepId } from '#domain'
+import {
+  diffDocs,
+  type EditHistory,
+  type HistoryEntry,
+  type IntegrationDoc,
+  type IntegrationId,
+  type StepId,
+} from '#domain'
 import { applyAll, labelOf, recordEntry, redo, undo, type HistoryStep, type Operation } from '#operations'
 import type { StoreApi } from 'zustand'
 import { flowOfChange } from './flow-of-change.ts'
@@ -12,9 +19,10 @@ type Store = Pick<StoreApi<WorkbenchState>, 'getState' | 'setState'>
 export interface DocumentSliceContext {
   readonly ports: WorkbenchPorts
   readonly loaded: StoredDocument
-  /** Set once the claim is known. */
-  readonly claim: () => Claim | null
+  readonly claim: Claim
   readonly flush: () => Promise<void>
+  /** Tells that a state of the document is stored somewhere, so that nobody need worry about it. */
+  readonly setStored: (document: Pick<StoredDocument, 'doc' | 'history'>) => void
 }
 
 /** The document, its history and the one way to change it. */
@@ -31,7 +39,15 @@ export function createDocumentSlice(store: Store, context: DocumentSliceContext)
     undo: () => step(store, undo),
     redo: () => step(store, redo),
     flush: context.flush,
-    takeOver: async () => context.claim()?.takeOver(),
+    takeOver: () => context.claim.takeOver(),
+    keepAsCopy: async (name) => {
+      const { doc, history } = store.getState()
+      const id = ports.environment.createId('int') as IntegrationId
+      const created = await ports.documents.create({ ...doc, id, name })
+      if (!created.ok) return created
+      context.setStored({ doc, history })
+      return ok(id)
+    },
   }
 }
 

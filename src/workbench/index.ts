@@ -7,6 +7,7 @@ export type {
   DemoPort,
   DocumentPort,
   EnvironmentPort,
+  HandOver,
   IntegrationSummary,
   PreferencesPort,
   PreviewScope,
@@ -20,6 +21,8 @@ export type {
   WorkbenchPorts,
   WorkspacePort,
 } from './ports.ts'
+export { hasUnsavedWork } from './has-unsaved-work.ts'
+export type { DamagedRecord, DeletedIntegration, KeptCounts, KeptPort } from './kept-port.ts'
 export { loadChoices, type ChoicesQuery, type LoadedChoice } from './load-choices.ts'
 export { openWorkbench, type Workbench } from './open-workbench.ts'
 export { problemsOf, useProblems, useStepProblems, type DocumentProblems } from './problems.ts'

@@ -3,10 +3,12 @@ import { must, ok } from '#base'
 import type { IntegrationId } from '#domain'
 import { createStore, type StoreApi } from 'zustand'
 import { startAutosave, type Autosave } from './autosave.ts'
-import { createDocumentSlice, sessionFor } from './document-slice.ts'
-import type { Claim, StoredDocument, Unsubscribe, WorkbenchPorts } from './ports.ts'
+import { createDocumentSlice } from './document-slice.ts'
+import { createEditMode, followWhileReadOnly, type EditMode } from './edit-mode.ts'
+import type { Claim, StoredDocument, WorkbenchPorts } from './ports.ts'
 import { createRunSlice, loadRuns } from './run-slice.ts'
 import { createSessionSlice } from './session-slice.ts'
+import { createSideWrites } from './side-writes.ts'
 import type { WorkbenchState } from './workbench-state.ts'
 
 /** One editing session: its store, and how to end it. */
@@ -18,81 +20,83 @@ export interface Workbench {
 
 /** Opens a document for editing; read-only while another tab edits it. Fails when it cannot be loaded. */
 export async function openWorkbench(ports: WorkbenchPorts, id: IntegrationId): Promise<Result<Workbench, Problem>> {
-  const loaded = await ports.documents.load(id)
-  if (!loaded.ok) return loaded
-  let claim: Claim | null = null
-  let autosave: Autosave | null = null
-  const store = createStore<WorkbenchState>()((setState, getState) => ({
-    ...createDocumentSlice(
-      { setState, getState },
-      { ports, loaded: loaded.value, claim: () => claim, flush: async () => autosave?.flush() },
-    ),
-    ...createSessionSlice({ setState, getState }, must(loaded.value.doc.flowOrder[0], 'a document has a flow')),
-    ...createRunSlice({ setState, getState }, ports),
-  }))
-  autosave = startAutosave(store, ports)
-  const stopFollowing = followWhileReadOnly(store, ports, id)
-  claim = await ports.documents.claim(id, {
-    onChange: (mode) => void setMode(store, ports, id, mode),
-    onHandOver: async () => autosave?.flush(),
+  let mode: EditMode | null = null
+  // What becomes of the claim before there is a session.
+  const early = { isChanged: false, isHandedOver: false }
+  const claim = await ports.documents.claim(id, {
+    onChange: (next) => {
+      early.isChanged = true
+      early.isHandedOver = false
+      void mode?.set(next)
+    },
+    onHandOver: async () => {
+      early.isHandedOver = true
+      return mode?.handOver() ?? 'saved'
+    },
   })
-  if (claim.mode === 'editing') store.setState({ mode: 'editing' })
+  try {
+    // After the claim: what was loaded before it, the tab that let go may have saved over.
+    const loaded = await ports.documents.load(id)
+    if (!loaded.ok) {
+      claim.release()
+      return loaded
+    }
+    const session = createSession(ports, loaded.value, claim)
+    mode = session.mode
+    if (early.isChanged) await mode.set(claim.mode)
+    else if (!early.isHandedOver) session.store.setState({ mode: claim.mode })
+    await loadRuns(session.store, ports)
+    return ok(session)
+  } catch (error) {
+    claim.release()
+    throw error
+  }
+}
+
+function createSession(
+  ports: WorkbenchPorts,
+  loaded: StoredDocument,
+  claim: Claim,
+): Workbench & { readonly mode: EditMode } {
+  let autosave: Autosave | null = null
+  const { id } = loaded.doc
+  const mayWrite = () => claim.mode === 'editing'
+  const store = createStore<WorkbenchState>()((setState, getState) => {
+    const writes = createSideWrites((testData) => setState({ testData }), mayWrite)
+    return {
+      ...createDocumentSlice(
+        { setState, getState },
+        {
+          ports,
+          loaded,
+          claim,
+          flush: async () => void (await Promise.all([autosave?.flush(), writes.flush()])),
+          setStored: (document) => autosave?.setStored(document),
+        },
+      ),
+      ...createSessionSlice({ setState, getState }, must(loaded.doc.flowOrder[0], 'a document has a flow')),
+      ...createRunSlice({ setState, getState }, ports, writes),
+    }
+  })
+  const saving = startAutosave(store, ports, mayWrite)
+  autosave = saving
+  const stopFollowing = followWhileReadOnly(store, ports, id, saving)
   const stopFlows = store.subscribe((state, before) => {
     if (state.flow !== before.flow) void loadRuns(store, ports)
   })
-  await loadRuns(store, ports)
-  return ok({
+  return {
     store,
+    mode: createEditMode(store, ports, id, saving),
     close: async () => {
       store.getState().stop()
-      await autosave?.flush()
-      autosave?.stop()
-      stopFollowing()
-      stopFlows()
-      claim?.release()
+      try {
+        await store.getState().flush()
+      } finally {
+        saving.stop()
+        stopFollowing()
+        stopFlows()
+        claim.release()
+      }
     },
-  })
-}
-
-/** Shows what another tab stores. Who edits does not listen: each save would come back and be read for nothing. */
-function followWhileReadOnly(store: StoreApi<WorkbenchState>, ports: WorkbenchPorts, id: IntegrationId): Unsubscribe {
-  let stopWatching: Unsubscribe | null = null
-  const show = ({ doc, history, revision }: StoredDocument) => {
-    const state = store.getState()
-    if (state.mode === 'editing' || revision <= state.revision) return
-    store.setState({ doc, history, revision, ...sessionFor(state, doc) })
-    store.setState({ selection: state.selection.filter((step) => step in doc.steps) })
   }
-  const listen = (mode: WorkbenchState['mode']) => {
-    if (mode === 'read-only') stopWatching ??= ports.documents.watch(id, show)
-    else {
-      stopWatching?.()
-      stopWatching = null
-    }
-  }
-  listen(store.getState().mode)
-  const stopModes = store.subscribe(({ mode }, before) => {
-    if (mode !== before.mode) listen(mode)
-  })
-  return () => {
-    stopModes()
-    stopWatching?.()
-  }
-}
-
-/** Getting the document reads what the other tab stored last. */
-async function setMode(
-  store: StoreApi<WorkbenchState>,
-  ports: WorkbenchPorts,
-  id: IntegrationId,
-  mode: Claim['mode'],
-): Promise<void> {
-  if (mode === 'editing') {
-    const newest = await ports.documents.load(id)
-    if (newest.ok && newest.value.revision > store.getState().revision) {
-      const { doc, history, revision } = newest.value
-      store.setState({ doc, history, revision, ...sessionFor(store.getState(), doc) })
-    }
-  }
-  store.setState({ mode })
 }

@@ -23,6 +23,7 @@ import type {
 } from '#domain'
 import type { RunOutcome, RunRequest } from '#runtime'
 import type { ConsentPort } from './consent-port.ts'
+import type { KeptPort } from './kept-port.ts'
 import type { VaultPort } from './vault-port.ts'
 
 /** Stops a subscription. */
@@ -74,10 +75,13 @@ export interface DocumentPort {
   readonly create: (doc: IntegrationDoc) => Promise<Result<void, Problem>>
   /** Moves it to the trash, from where `restore` brings it back. */
   readonly remove: (id: IntegrationId) => Promise<Result<void, Problem>>
-  readonly restore: (id: IntegrationId) => Promise<Result<void, Problem>>
+  /** Gives the id it has: a new one where its own is taken by now. */
+  readonly restore: (id: IntegrationId) => Promise<Result<IntegrationId, Problem>>
   readonly list: (onChange: (integrations: readonly IntegrationSummary[]) => void) => Unsubscribe
   /** All documents, for where-used questions. */
   readonly all: () => Promise<readonly IntegrationDoc[]>
+  /** What is stored as JSON text, also where it cannot be loaded; `undefined` when nothing is. */
+  readonly raw: (id: IntegrationId) => Promise<string | undefined>
   /** Parses a file's text away from the page. */
   readonly parse: (text: string) => Promise<Result<IntegrationDoc, Problem>>
 }
@@ -119,15 +123,17 @@ export interface TestPayload {
   readonly draft: string | null
 }
 
+/** What stands beside a document for the test runner. Its writes fail with what storage refuses, `quota-exceeded` first. */
 export interface RunsPort {
-  readonly save: (run: Run) => Promise<void>
+  readonly save: (run: Run) => Promise<Result<void, Problem>>
   /** The newest first. */
   readonly list: (integration: IntegrationId) => Promise<readonly Run[]>
-  readonly payloads: (flow: FlowId) => Promise<readonly TestPayload[]>
-  readonly savePayload: (payload: TestPayload) => Promise<void>
-  readonly removePayload: (id: string) => Promise<void>
+  readonly payloads: (integration: IntegrationId, flow: FlowId) => Promise<readonly TestPayload[]>
+  readonly savePayload: (integration: IntegrationId, payload: TestPayload) => Promise<Result<void, Problem>>
+  readonly removePayload: (id: string) => Promise<Result<void, Problem>>
   readonly pins: (integration: IntegrationId) => Promise<Readonly<Record<StepId, Json>>>
-  readonly savePins: (integration: IntegrationId, pins: Readonly<Record<StepId, Json>>) => Promise<void>
+  /** Pins one step's output; null takes the pin away. Those of other steps stay as they are stored. */
+  readonly savePin: (integration: IntegrationId, step: StepId, output: Json | null) => Promise<Result<void, Problem>>
 }
 
 export interface WorkspacePort {
@@ -150,11 +156,11 @@ export interface WorkspacePort {
   readonly deleteMethodSecrets: (method: AuthMethod['id']) => Promise<Result<void, Problem>>
   /**
    * Seals the values in the vault worker; they are not kept anywhere else. Replaces what was there, but with `keepOthers`
-   * only what `secrets` names, while the rest is bound to the same origins.
+   * only what `secrets` names, while the rest has the same bounds.
    */
   readonly saveTestCredentials: (
     connection: ConnectionId,
-    origins: readonly string[],
+    bounds: CredentialBounds,
     secrets: Readonly<Record<string, string>>,
     keepOthers?: boolean,
   ) => Promise<Result<CredentialInfo, Problem>>
@@ -200,6 +206,7 @@ export interface WorkbenchPorts {
   readonly documents: DocumentPort
   readonly runner: RunnerPort
   readonly runs: RunsPort
+  readonly kept: KeptPort
   readonly workspace: WorkspacePort
   readonly consent: ConsentPort
   readonly vault: VaultPort

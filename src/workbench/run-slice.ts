@@ -4,6 +4,7 @@ import type { RunOutcome } from '#runtime'
 import type { StoreApi } from 'zustand'
 import type { RunHandle, TestPayload, WorkbenchPorts } from './ports.ts'
 import { reduceTrace, runOf, viewOf, type RunView } from './run-view.ts'
+import type { SideWrites } from './side-writes.ts'
 import { vaultGateOf } from './vault-gate.ts'
 import type { RunSlice, WorkbenchState } from './workbench-state.ts'
 
@@ -12,10 +13,12 @@ type Store = Pick<StoreApi<WorkbenchState>, 'getState' | 'setState'>
 /** Runs of one integration that are kept at hand. */
 const KEPT_RUNS = 20
 
-/** The test runner. */
-export function createRunSlice(store: Store, ports: WorkbenchPorts): RunSlice {
+/** The test runner. What is kept of it goes through `writes`. */
+export function createRunSlice(store: Store, ports: WorkbenchPorts, writes: SideWrites): RunSlice {
   let handle: RunHandle | null = null
   const { getState, setState } = store
+  // Another tab may be writing the same.
+  const isReadOnly = () => getState().mode === 'read-only'
   return {
     run: null,
     pastRuns: [],
@@ -24,6 +27,7 @@ export function createRunSlice(store: Store, ports: WorkbenchPorts): RunSlice {
     openStepRun: null,
     payloads: [],
     payload: null,
+    testData: { status: 'saved', problem: null },
     start: (options = {}) => {
       if (handle) return
       if (isLockedOut(getState().doc, ports)) {
@@ -34,7 +38,7 @@ export function createRunSlice(store: Store, ports: WorkbenchPorts): RunSlice {
           })
         return
       }
-      handle = startRun(store, ports, options, () => {
+      handle = startRun(store, { ports, writes }, options, () => {
         handle = null
       })
     },
@@ -46,13 +50,16 @@ export function createRunSlice(store: Store, ports: WorkbenchPorts): RunSlice {
     setOpenStepRun: (openStepRun) => setState({ openStepRun }),
     setRetries: (retries) => setState({ retries }),
     pin: (step, output) => {
+      if (isReadOnly()) return
       const { [step]: _, ...others } = getState().pins
       const pins: Readonly<Record<StepId, Json>> = output === null ? others : { ...others, [step]: output }
       setState({ pins })
-      void ports.runs.savePins(getState().doc.id, pins)
+      const { id } = getState().doc
+      writes.write(`pin ${step}`, () => ports.runs.savePin(id, step, output))
     },
     savePayload: (payload) => {
-      const { payloads } = getState()
+      if (isReadOnly()) return
+      const { payloads, doc } = getState()
       const isKnown = payloads.some((candidate) => candidate.id === payload.id)
       setState({
         payloads: isKnown
@@ -60,12 +67,13 @@ export function createRunSlice(store: Store, ports: WorkbenchPorts): RunSlice {
           : [...payloads, payload],
         payload: payload.id,
       })
-      void ports.runs.savePayload(payload)
+      writes.write(`payload ${payload.id}`, () => ports.runs.savePayload(doc.id, payload))
     },
     removePayload: (id) => {
+      if (isReadOnly()) return
       const payloads = getState().payloads.filter((candidate) => candidate.id !== id)
       setState({ payloads, payload: getState().payload === id ? (payloads[0]?.id ?? null) : getState().payload })
-      void ports.runs.removePayload(id)
+      writes.write(`payload ${id}`, () => ports.runs.removePayload(id))
     },
     choosePayload: (payload) => setState({ payload }),
   }
@@ -77,30 +85,46 @@ function isLockedOut(doc: IntegrationDoc, ports: WorkbenchPorts): boolean {
   return hasConnection && !vaultGateOf(ports.vault).isOpen()
 }
 
-/** Reads what is kept beside the document: earlier runs, pins and the payloads of the open flow. */
+/**
+ * Reads what is kept beside the document: earlier runs, pins and the payloads of the open flow. What cannot be read stays
+ * as it was: the document can be edited without.
+ */
 export async function loadRuns(store: Store, ports: WorkbenchPorts): Promise<void> {
   const { doc, flow } = store.getState()
-  const [runs, pins, payloads] = await Promise.all([
+  const [runs, pins, payloads] = await Promise.allSettled([
     ports.runs.list(doc.id),
     ports.runs.pins(doc.id),
-    ports.runs.payloads(flow),
+    ports.runs.payloads(doc.id, flow),
   ])
   // Another flow was opened meanwhile: what belongs to it is read on its own.
   if (store.getState().flow !== flow) return
+  if (runs.status === 'fulfilled') showRuns(store, runs.value)
+  if (pins.status === 'fulfilled') store.setState({ pins: pins.value })
+  if (payloads.status === 'fulfilled') showPayloads(store, payloads.value)
+}
+
+function showRuns(store: Store, runs: readonly Run[]): void {
+  const { flow, run: shown } = store.getState()
   const kept = runs.slice(0, KEPT_RUNS).map(viewOf)
-  const shown = store.getState().run
   // A run that has just ended may not be stored yet.
   const isNew = shown !== null && shown.endedAt !== null && !kept.some(({ id }) => id === shown.id)
   const pastRuns = isNew ? [shown, ...kept] : kept
   const isStaying = shown !== null && (shown.flow === flow || shown.status === 'running')
   const run = isStaying ? shown : (pastRuns.find((past) => past.flow === flow) ?? null)
-  store.setState({ pastRuns, pins, payloads, payload: payloads[0]?.id ?? null, run })
+  store.setState({ pastRuns, run })
   if (run !== shown) store.setState({ openStepRun: null })
+}
+
+/** The chosen one stays chosen where it is among them. */
+function showPayloads(store: Store, payloads: readonly TestPayload[]): void {
+  const { payload } = store.getState()
+  const isThere = payloads.some(({ id }) => id === payload)
+  store.setState({ payloads, payload: isThere ? payload : (payloads[0]?.id ?? null) })
 }
 
 function startRun(
   { getState, setState }: Store,
-  ports: WorkbenchPorts,
+  { ports, writes }: { readonly ports: WorkbenchPorts; readonly writes: SideWrites },
   options: { readonly until?: StepId; readonly given?: Readonly<Record<StepId, Json>> },
   onEnd: () => void,
 ): RunHandle {
@@ -127,13 +151,18 @@ function startRun(
   )
   void handle.done.then((outcome) => {
     onEnd()
-    finish({ getState, setState }, ports, view.id, outcome)
+    finish({ getState, setState }, { ports, writes }, view.id, outcome)
   })
   return handle
 }
 
 /** Brings a run to its end even when its last events did not come through, and keeps it. */
-function finish({ getState, setState }: Store, ports: WorkbenchPorts, id: Run['id'], outcome: RunOutcome): void {
+function finish(
+  { getState, setState }: Store,
+  { ports, writes }: { readonly ports: WorkbenchPorts; readonly writes: SideWrites },
+  id: Run['id'],
+  outcome: RunOutcome,
+): void {
   const { run, pastRuns } = getState()
   if (run?.id !== id) return
   const ended =
@@ -151,7 +180,7 @@ function finish({ getState, setState }: Store, ports: WorkbenchPorts, id: Run['i
         ])
       : run
   setState({ run: ended, pastRuns: [ended, ...pastRuns].slice(0, KEPT_RUNS) })
-  void ports.runs.save(runOf(ended))
+  writes.write(`run ${id}`, () => ports.runs.save(runOf(ended)))
 }
 
 function newRunView(state: WorkbenchState, id: Run['id'], trigger: Json, now: number): RunView {

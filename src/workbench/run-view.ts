@@ -77,6 +77,7 @@ function take(draft: Draft, event: TraceEvent): void {
         failure: event.failure,
         dropped: event.dropped,
       }
+      skipWaiting(draft)
       return
     case 'step-started':
       startStep(draft, event)
@@ -103,6 +104,13 @@ function take(draft: Draft, event: TraceEvent): void {
     }
     default:
       unreachable(event)
+  }
+}
+
+/** What the run never came to does not wait any more. */
+function skipWaiting(draft: Draft): void {
+  for (const [step, summary] of Object.entries(draft.byStep)) {
+    if (summary.status === 'waiting') draft.byStep[step] = { ...summary, status: 'skipped' }
   }
 }
 

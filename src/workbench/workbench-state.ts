@@ -1,7 +1,7 @@
 import type { Json, Problem, Result } from '#base'
-import type { EditHistory, EditLabel, FlowId, IntegrationDoc, Position, StepId } from '#domain'
+import type { EditHistory, EditLabel, FlowId, IntegrationDoc, IntegrationId, Position, StepId } from '#domain'
 import type { Operation } from '#operations'
-import type { TestPayload } from './ports.ts'
+import type { HandOver, TestPayload } from './ports.ts'
 import type { RunView } from './run-view.ts'
 
 /** How an edit enters the history. */
@@ -31,9 +31,12 @@ export interface DocumentSlice {
   readonly dispatch: (operations: Operation | readonly Operation[], options?: DispatchOptions) => Result<void, Problem>
   readonly undo: () => void
   readonly redo: () => void
-  /** Writes what is not stored yet, now. */
+  /** Writes what is not stored yet, now: the document, and what stands beside it. */
   readonly flush: () => Promise<void>
-  readonly takeOver: () => Promise<void>
+  /** Makes this tab the one that edits. Gives what the tab said that edited until now; null: nothing. */
+  readonly takeOver: () => Promise<HandOver | null>
+  /** Stores the document as it is here under a new id, where it cannot be stored under its own. Its edits are safe then. */
+  readonly keepAsCopy: (name: string) => Promise<Result<IntegrationId, Problem>>
 }
 
 export type InspectorTab = 'configure' | 'errors' | 'details'
@@ -72,6 +75,8 @@ export interface RunSlice {
   readonly openStepRun: string | null
   readonly payloads: readonly TestPayload[]
   readonly payload: string | null
+  /** Whether payloads, pins and runs are stored. */
+  readonly testData: SaveState
   readonly start: (options?: { readonly until?: StepId; readonly given?: Readonly<Record<StepId, Json>> }) => void
   readonly stop: () => void
   readonly showRun: (run: string) => void

@@ -2,7 +2,7 @@ export { baseUrlProblem } from './connections/base-url-problem.ts'
 export { cleanSecret, type CleanSecret } from './connections/clean-secret.ts'
 export { compatibleConnections } from './connections/compatible-connections.ts'
 export { connectionStatus, statusChangesAt, type ConnectionStatus } from './connections/connection-status.ts'
-export { enteredSecrets, type EnteredSecrets } from './connections/entered-secrets.ts'
+export { enteredSecrets, secretsSetWith, type EnteredSecrets } from './connections/entered-secrets.ts'
 export { fieldProblems, type FieldValues } from './connections/field-problems.ts'
 export { CHECK_METHODS } from './connections/plan-check.ts'
 export {

@@ -1,11 +1,11 @@
 import { createId } from '#base'
 import type { IntegrationId } from '#domain'
 import { claimDocument, type DocumentClaim } from '#storage'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createLocks } from '../../src/storage/locks.ts'
 
 /** A tab's claim with the modes it was told of. */
-async function tab(id: IntegrationId, locks = createLocks(), onHandOver?: () => Promise<void>) {
+async function tab(id: IntegrationId, locks = createLocks(), onHandOver?: () => Promise<'saved' | 'unsaved'>) {
   const waiting: (() => void)[] = []
   const told: DocumentClaim['mode'][] = []
   const claim = await claimDocument(id, {
@@ -49,7 +49,10 @@ describe('X09 claiming a document', () => {
   it('asks the other tab to save before it is taken over, and back again', async () => {
     const [id, locks] = [someId(), createLocks()]
     const log: string[] = []
-    const first = await tab(id, locks, async () => void log.push('saved'))
+    const first = await tab(id, locks, async () => {
+      log.push('saved')
+      return 'saved'
+    })
     const second = await tab(id, locks)
     await second.claim.takeOver()
     log.push('taken')
@@ -71,6 +74,48 @@ describe('X09 claiming a document', () => {
     await first.until('read-only')
     expect(second.claim.mode).toBe('editing')
     for (const { claim } of [first, second]) claim.release()
+  })
+
+  it('says whether the tab that edited has stored its work', async () => {
+    const [id, locks] = [someId(), createLocks()]
+    let said: 'saved' | 'unsaved' = 'unsaved'
+    const first = await tab(id, locks, async () => said)
+    const second = await tab(id, locks)
+    expect(await second.claim.takeOver()).toBe('unsaved')
+    await first.until('read-only')
+    await first.claim.takeOver()
+    await second.until('read-only')
+    said = 'saved'
+    expect(await second.claim.takeOver()).toBe('saved')
+    for (const { claim } of [first, second]) claim.release()
+  })
+
+  it('is the turn of the tab that edited again when the one that asked for it never took it', async () => {
+    const id = someId()
+    const first = await tab(id)
+    const gone = new BroadcastChannel(`patchbay:document:${id}`)
+    gone.postMessage('hand-over')
+    await vi.waitFor(() => expect(first.told).toEqual(['read-only', 'editing']), { timeout: 5000 })
+    expect(first.claim.mode).toBe('editing')
+    gone.close()
+    first.claim.release()
+  })
+
+  it('can be closed while it hands over', async () => {
+    const [id, locks] = [someId(), createLocks()]
+    let finish: () => void = () => undefined
+    const saved = new Promise<'saved'>((resolve) => {
+      finish = () => resolve('saved')
+    })
+    const onHandOver = vi.fn(() => saved)
+    const [first, second] = [await tab(id, locks, onHandOver), await tab(id, locks)]
+    const taken = second.claim.takeOver()
+    await vi.waitFor(() => expect(onHandOver).toHaveBeenCalledOnce())
+    first.claim.release()
+    finish()
+    expect(await taken).toBeNull()
+    expect(second.claim.mode).toBe('editing')
+    second.claim.release()
   })
 
   it('tells nobody anything after it was released', async () => {

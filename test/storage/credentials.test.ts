@@ -1,39 +1,21 @@
 import 'fake-indexeddb/auto'
 import { createId } from '#base'
 import type { ConnectionId } from '#domain'
-import {
-  addVaultKey,
-  commitCredential,
-  findCredential,
-  readManifest,
-  readVaultKey,
-  replaceVaultKey,
-  resetVault,
-  type Database,
-} from '#storage'
+import { commitCredential, readManifest, readVaultKey, replaceVaultKey, type Database } from '#storage'
 import { createVault, type CredentialDraft, type VaultPorts } from '#vault'
 import { describe, expect, it } from 'vitest'
+import { storedVault } from '../../src/drivers/workers/vault/stored-vault.ts'
 import { freshDatabase } from './sample.ts'
 
 /** Deriving a key takes its time by intent, and more of it on a busy machine. */
 const DERIVING = { timeout: 30_000 }
 const PASSPHRASE = 'correct horse battery'
 
-/** The vault's ports on a database; its passphrases take the fewest iterations there may be. */
+/** The vault's ports on a database, as its worker has them; its passphrases take the fewest iterations there may be. */
 function portsOn(database: Database): VaultPorts {
   let time = 0
   return {
-    keyStore: {
-      load: () => readVaultKey(database),
-      add: (key) => addVaultKey(database, key),
-      replace: (key, instead) => replaceVaultKey(database, key, instead),
-      reset: (key) => resetVault(database, key),
-    },
-    records: {
-      find: (owner, purpose) => findCredential(database, owner, purpose),
-      manifest: () => readManifest(database),
-      commit: (commit) => commitCredential(database, commit),
-    },
+    ...storedVault(database),
     clock: () => 1000,
     stopwatch: () => (time += 60_000),
   }

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { loadDocument } from '#format'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -6,9 +7,13 @@ import {
   createIntegration,
   liveDocument,
   liveIntegrations,
-  liveQuarantine,
+  collectDamaged,
   loadIntegration,
+  rawDocument,
+  restoreIntegration,
   saveIntegration,
+  trashIntegration,
+  type Database,
   type IntegrationRow,
   type StoredDocument,
 } from '#storage'
@@ -92,36 +97,112 @@ describe('saving', () => {
 })
 
 describe('a damaged document', () => {
-  it('is set aside as it was found, reported, and others load', async () => {
+  /** A database with a good document and a damaged one. */
+  async function withDamaged() {
     const db = await freshDatabase()
     const [good, bad] = [sampleDoc('good'), sampleDoc('bad')]
     await createIntegration(db, good)
-    await createIntegration(db, bad)
+    await createIntegration(db, bad, sampleHistory(bad, 2))
     await db.documents.put({ id: bad.id, doc: { ...bad, steps: 'nonsense' } })
-    expect((await loadIntegration(db, bad.id)).ok).toBe(false)
-    const quarantine = watched<readonly { raw: unknown }[]>((onChange) => liveQuarantine(db, onChange))
-    const [row] = await quarantine.until((rows) => rows.length === 1)
-    expect(row).toMatchObject({ key: bad.id, raw: { document: { doc: { steps: 'nonsense' } } } })
-    expect(await loadIntegration(db, bad.id)).toMatchObject({ error: { code: 'integration-not-found' } })
+    return { db, good, bad, kept: async () => [await db.integrations.count(), await db.histories.count()] }
+  }
+
+  it('stays where it is, says so whenever it is opened, can be taken out as a file, and others load', async () => {
+    const { db, good, bad, kept } = await withDamaged()
+    for (let time = 0; time < 2; time += 1) {
+      expect(await loadIntegration(db, bad.id)).toMatchObject({
+        error: { code: 'document-invalid', at: { path: 'steps' } },
+      })
+    }
+    expect(await kept()).toEqual([2, 2])
+    expect(JSON.parse((await rawDocument(db, bad.id))!)).toEqual({
+      ...bad,
+      steps: 'nonsense',
+    })
+    expect(await rawDocument(db, sampleDoc().id)).toBeUndefined()
     expect((await loadIntegration(db, good.id)).ok).toBe(true)
     expect(await allDocuments(db)).toHaveLength(1)
-    quarantine.stop()
+    expect(await createIntegration(db, bad)).toMatchObject({ error: { code: 'integration-exists' } })
   })
 
-  it('does not take its list with it', async () => {
+  it('stays where it is for whoever follows or lists it, so that the tab that edits can save over it', async () => {
+    const { db, bad, kept } = await withDamaged()
+    const list = watched<readonly IntegrationRow[]>((onChange) => liveIntegrations(db, onChange))
+    const follower = watched<StoredDocument>((onChange) => liveDocument(db, bad.id, onChange))
+    await list.until((rows) => rows.length === 2)
+    await collectDamaged(db)
+    expect(await kept()).toEqual([2, 2])
+    expect(await saveIntegration(db, { doc: bad, history: sampleHistory(bad, 0), revision: 1 })).toMatchObject({
+      value: 2,
+    })
+    expect((await follower.until(({ revision }) => revision === 2)).doc).toEqual(bad)
+    expect(await db.quarantine.count()).toBe(0)
+    list.stop()
+    follower.stop()
+  })
+
+  it('can be imported again from that file where a number is all that is wrong: it becomes null', async () => {
     const db = await freshDatabase()
-    await createIntegration(db, sampleDoc('good'))
-    await db.integrations.put({ id: 'int_broken1', updatedAt: 5 } as unknown as IntegrationRow)
+    const doc = sampleDoc()
+    await createIntegration(db, doc)
+    await db.documents.put({ id: doc.id, doc: { ...doc, foreign: { limit: Infinity } } })
+    expect(await loadIntegration(db, doc.id)).toMatchObject({ error: { code: 'content-number' } })
+    expect(loadDocument(await rawDocument(db, doc.id))).toMatchObject({
+      value: { doc: { ...doc, foreign: { limit: null } } },
+    })
+  })
+})
+
+describe('a damaged row', () => {
+  const listed = async (db: Database) => {
     const list = watched<readonly IntegrationRow[]>((onChange) => liveIntegrations(db, onChange))
     const rows = await list.until(() => true)
-    expect(rows.map(({ name }) => name)).toEqual(['good'])
-    const quarantine = watched<readonly { key: string }[]>((onChange) => liveQuarantine(db, onChange))
-    expect((await quarantine.until((found) => found.length > 0))[0]).toMatchObject({ key: 'int_broken1' })
     list.stop()
-    quarantine.stop()
+    return rows
+  }
+
+  it.each([
+    ['is no row any more', (id: string) => ({ id, revision: 'x', updatedAt: 5, name: 3 })],
+    ['has lost what it is sorted by', (id: string) => ({ id })],
+    ['is gone', () => null],
+  ])('that %s is made again from its document', async (_what, damaged) => {
+    const db = await freshDatabase()
+    const doc = sampleDoc('Whole', 2)
+    await createIntegration(db, doc)
+    const row = damaged(doc.id)
+    if (row) await db.integrations.put(row as unknown as IntegrationRow)
+    else await db.integrations.delete(doc.id)
+    expect(await listed(db)).toMatchObject([{ id: doc.id, name: 'Whole', steps: 3, revision: 1 }])
+    expect(await loadIntegration(db, doc.id)).toMatchObject({ value: { doc, revision: 1 } })
+    expect(await saveIntegration(db, { doc, history: sampleHistory(doc, 0), revision: 1 })).toMatchObject({ value: 2 })
+    expect(await db.integrations.get(doc.id)).toMatchObject({ name: 'Whole', revision: 2 })
+    await trashIntegration(db, doc.id)
+    await db.trash.update(doc.id, { row: null })
+    expect(await restoreIntegration(db, doc.id)).toEqual({ ok: true, value: doc.id })
+    expect(await listed(db)).toMatchObject([{ id: doc.id, name: 'Whole' }])
   })
 
-  it('keeps its document when only the undo history is damaged', async () => {
+  it('beside a document that is damaged too is still listed, so that both can be seen to', async () => {
+    const db = await freshDatabase()
+    const doc = sampleDoc()
+    await createIntegration(db, doc)
+    await db.documents.put({ id: doc.id, doc: 7 })
+    await db.integrations.put({ id: doc.id, revision: 4, name: 'Was mine' } as IntegrationRow)
+    expect(await listed(db)).toMatchObject([{ id: doc.id, name: 'Was mine', revision: 4, steps: 0 }])
+  })
+
+  it('without a document is not listed, and its id is free', async () => {
+    const db = await freshDatabase()
+    const doc = sampleDoc('good')
+    await createIntegration(db, doc)
+    await db.integrations.put({ id: 'int_broken1', updatedAt: 5 } as unknown as IntegrationRow)
+    expect((await listed(db)).map(({ name }) => name)).toEqual(['good'])
+    expect(await createIntegration(db, { ...doc, id: 'int_broken1' as typeof doc.id })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a damaged history', () => {
+  it('leaves the document as it is', async () => {
     const db = await freshDatabase()
     const doc = sampleDoc()
     await createIntegration(db, doc)

@@ -1,26 +1,19 @@
 import 'fake-indexeddb/auto'
 import { createId } from '#base'
 import type { FlowId, IntegrationId, Run, StepId } from '#domain'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
-  createIntegration,
   deleteTestPayload,
   listRuns,
   listTestPayloads,
-  liveTrash,
-  loadIntegration,
   readPins,
   readSetting,
-  restoreIntegration,
-  savePins,
+  savePin,
   saveRun,
   saveSetting,
   saveTestPayload,
-  trashIntegration,
-  type TrashItem,
 } from '#storage'
-import { freshDatabase, sampleDoc, sampleHistory } from './sample.ts'
-import { watched } from './watched.ts'
+import { freshDatabase } from './sample.ts'
 
 const run = (integration: IntegrationId, startedAt: number, text = ''): Run => ({
   id: createId('run') as Run['id'],
@@ -62,25 +55,64 @@ describe('runs', () => {
   })
 })
 
+it('lists the runs there are when a damaged one cannot be set aside', async () => {
+  const db = await freshDatabase()
+  const id = createId('int') as IntegrationId
+  await saveRun(db, run(id, 1))
+  await db.runs.put({ id: 'run_damaged', integration: id, startedAt: 2, bytes: 1 } as never)
+  vi.spyOn(db.quarantine, 'add').mockRejectedValue(new DOMException('No room left', 'QuotaExceededError'))
+  expect((await listRuns(db, id)).map(({ startedAt }) => startedAt)).toEqual([1])
+})
+
 describe('what belongs to a flow, an integration or a person', () => {
-  it('test payloads are kept by flow', async () => {
+  it('test payloads are kept by integration and flow: a copy has the same flows, and payloads of its own', async () => {
     const db = await freshDatabase()
     const flow = createId('flow') as FlowId
+    const [id, copy] = [createId('int') as IntegrationId, createId('int') as IntegrationId]
     const payload = { id: createId('load'), flow, name: 'An order', value: { id: 7 }, draft: '{"id": 8' }
-    await saveTestPayload(db, payload)
-    expect(await listTestPayloads(db, flow)).toEqual([payload])
-    expect(await listTestPayloads(db, createId('flow') as FlowId)).toEqual([])
+    await saveTestPayload(db, id, payload)
+    expect(await listTestPayloads(db, id, flow)).toEqual([payload])
+    expect(await listTestPayloads(db, id, createId('flow') as FlowId)).toEqual([])
+    expect(await listTestPayloads(db, copy, flow)).toEqual([])
+    await saveTestPayload(db, copy, { ...payload, id: createId('load'), name: 'Another' })
     await deleteTestPayload(db, payload.id)
-    expect(await listTestPayloads(db, flow)).toEqual([])
+    expect(await listTestPayloads(db, id, flow)).toEqual([])
+    expect(await listTestPayloads(db, copy, flow)).toMatchObject([{ name: 'Another' }])
   })
 
-  it('pins are kept by integration', async () => {
+  it('pins are kept by integration, and each is written on its own', async () => {
     const db = await freshDatabase()
     const id = createId('int') as IntegrationId
-    const pins = { [createId('step') as StepId]: [1, 2] }
-    await savePins(db, id, pins)
-    expect(await readPins(db, id)).toEqual(pins)
+    const [one, other] = [createId('step') as StepId, createId('step') as StepId]
+    await Promise.all([savePin(db, id, one, [1, 2]), savePin(db, id, other, null), savePin(db, id, other, { n: 1 })])
+    expect(await readPins(db, id)).toEqual({ [one]: [1, 2], [other]: { n: 1 } })
+    await savePin(db, id, one, null)
+    expect(await readPins(db, id)).toEqual({ [other]: { n: 1 } })
     expect(await readPins(db, createId('int') as IntegrationId)).toEqual({})
+  })
+
+  it('are kept with null for a number that JSON does not have, so that they can be read again', async () => {
+    const db = await freshDatabase()
+    const [id, flow] = [createId('int') as IntegrationId, createId('flow') as FlowId]
+    const value = JSON.parse('{"n": 1e999}') as { n: number }
+    await saveTestPayload(db, id, { id: createId('load'), flow, name: 'Large', value, draft: null })
+    await savePin(db, id, createId('step') as StepId, value)
+    const large = run(id, 1)
+    await saveRun(db, { ...large, trigger: { ...large.trigger, value } })
+    expect(await listTestPayloads(db, id, flow)).toMatchObject([{ value: { n: null } }])
+    expect(Object.values(await readPins(db, id))).toEqual([{ n: null }])
+    expect(await listRuns(db, id)).toMatchObject([{ trigger: { value: { n: null } } }])
+    expect(await db.quarantine.count()).toBe(0)
+  })
+
+  it('a damaged pin does not take others with it', async () => {
+    const db = await freshDatabase()
+    const id = createId('int') as IntegrationId
+    const [bad, good, fresh] = ['step_bad000', 'step_good00', 'step_fresh0'] as StepId[]
+    await db.pins.put({ integration: id, pins: { [bad!]: Number.NaN, [good!]: 1 } })
+    expect(await readPins(db, id)).toEqual({ [good!]: 1 })
+    await savePin(db, id, fresh!, 2)
+    expect(await readPins(db, id)).toEqual({ [good!]: 1, [fresh!]: 2 })
   })
 
   it('settings are kept by key', async () => {
@@ -88,22 +120,5 @@ describe('what belongs to a flow, an integration or a person', () => {
     await saveSetting(db, 'theme', 'dark')
     expect(await readSetting(db, 'theme')).toBe('dark')
     expect(await readSetting(db, 'other')).toBeUndefined()
-  })
-})
-
-describe('the trash', () => {
-  it('keeps a deleted integration with its undo history and gives it back', async () => {
-    const db = await freshDatabase()
-    const doc = sampleDoc('Mine')
-    const history = sampleHistory(doc, 2)
-    await createIntegration(db, doc, history)
-    const trash = watched<readonly TrashItem[]>((onChange) => liveTrash(db, onChange))
-    await trashIntegration(db, doc.id)
-    expect((await loadIntegration(db, doc.id)).ok).toBe(false)
-    expect(await trash.until((items) => items.length === 1)).toMatchObject([{ id: doc.id, name: 'Mine' }])
-    expect(await restoreIntegration(db, doc.id)).toMatchObject({ ok: true })
-    expect(await loadIntegration(db, doc.id)).toEqual({ ok: true, value: { doc, history, revision: 1 } })
-    expect(await restoreIntegration(db, doc.id)).toMatchObject({ error: { code: 'integration-not-found' } })
-    trash.stop()
   })
 })

@@ -1,14 +1,8 @@
 import 'fake-indexeddb/auto'
 import { createId } from '#base'
-import {
-  NO_LIMITS,
-  type AuthMethod,
-  type Connection,
-  type EditHistory,
-  type IntegrationDoc,
-  type StepId,
-} from '#domain'
+import type { AuthMethod, Connection, EditHistory, IntegrationDoc, StepId } from '#domain'
 import { openDatabase, type Database } from '#storage'
+import { connection } from '../fixtures/workspace-builder.ts'
 
 /** A database of its own, so that tests do not meet. */
 export async function freshDatabase(clock?: () => number): Promise<Database> {
@@ -101,31 +95,21 @@ export function sampleAuthMethod(parts: Partial<AuthMethod> = {}): AuthMethod {
     name: 'Token',
     description: '',
     settings: {},
+    secretsSet: [],
     createdAt: 1,
     ...parts,
   }
 }
 
+/** A connection with ids of its own, so that a database takes several. */
 export function sampleConnection(method: AuthMethod, parts: Partial<Connection> = {}): Connection {
   const id = createId('conn') as Connection['id']
-  return {
+  return connection('Shop', {
     id,
     stableKey: id.replace('_', '-') as Connection['stableKey'],
-    name: 'Shop',
-    description: '',
-    connector: 'http',
     authMethod: method.id,
     baseUrl: 'https://api.example.com/v1',
-    kind: 'organization-global',
-    visibility: { level: 'organization' },
-    accessMode: 'automatic',
-    embedded: false,
-    useForEmbeddedWorkflows: false,
-    values: {},
-    environments: {},
-    limits: NO_LIMITS,
-    check: null,
     createdAt: 1,
     ...parts,
-  }
+  }).connection
 }

@@ -1,7 +1,7 @@
 import { problem } from '#base'
 import { literal } from '#domain'
 import { openWorkbench } from '#workbench'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { accepted } from '../fixtures/accepted.ts'
 import { docOf, flow, flowOf, http, stepId } from '../fixtures/doc-builder.ts'
 import { memoryHost } from '../fixtures/memory-ports.ts'
@@ -153,6 +153,47 @@ it('X09 taking over starts from what the other tab stored last', async () => {
   await workbench.store.getState().takeOver()
   await host.pass(0)
   expect(workbench.store.getState()).toMatchObject({ mode: 'editing', revision: 7, doc: { name: 'Stored last' } })
+})
+
+it('X09 opens what is stored when it has the claim, not what was stored before', async () => {
+  const host = memoryHost([doc])
+  const { claim } = host.ports.documents
+  const documents: typeof host.ports.documents = {
+    ...host.ports.documents,
+    claim: async (...args) => {
+      host.saveElsewhere({ ...doc, name: 'The last words of the other tab' })
+      return claim(...args)
+    },
+  }
+  const { store } = accepted(await openWorkbench({ ...host.ports, documents }, doc.id))
+  expect(store.getState()).toMatchObject({
+    mode: 'editing',
+    revision: 2,
+    doc: { name: 'The last words of the other tab' },
+  })
+})
+
+it('opens without the runs, pins and payloads that cannot be read', async () => {
+  const host = memoryHost([doc])
+  const pins = { [stepId('Get')]: 1 }
+  const fail = () => Promise.reject(new DOMException('No room to set it aside', 'QuotaExceededError'))
+  const runs = { ...host.ports.runs, list: fail, payloads: fail, pins: async () => pins }
+  const { store } = accepted(await openWorkbench({ ...host.ports, runs }, doc.id))
+  expect(store.getState()).toMatchObject({ mode: 'editing', pins, pastRuns: [], payloads: [] })
+})
+
+it('lets the document go when it cannot be opened', async () => {
+  const host = memoryHost([])
+  const release = vi.fn()
+  const documents: typeof host.ports.documents = {
+    ...host.ports.documents,
+    claim: async (...args) => ({ ...(await host.ports.documents.claim(...args)), mode: 'editing', release }),
+  }
+  expect(await openWorkbench({ ...host.ports, documents }, doc.id)).toMatchObject({ ok: false })
+  expect(release).toHaveBeenCalledOnce()
+  const broken = { ...documents, load: () => Promise.reject(new Error('broken')) }
+  await expect(openWorkbench({ ...host.ports, documents: broken }, doc.id)).rejects.toThrow('broken')
+  expect(release).toHaveBeenCalledTimes(2)
 })
 
 it('gives the problem of a document that cannot be loaded', async () => {

@@ -1,5 +1,6 @@
+import { err, ok, problem } from '#base'
 import type { Run, RunId, TraceEvent } from '#domain'
-import { openWorkbench, vaultGateOf } from '#workbench'
+import { hasUnsavedWork, openWorkbench, vaultGateOf } from '#workbench'
 import { describe, expect, it, vi } from 'vitest'
 import { accepted } from '../fixtures/accepted.ts'
 import { docOf, flow, flowId, flowOf, http, slot, stepId } from '../fixtures/doc-builder.ts'
@@ -105,13 +106,78 @@ it('X04 starts with the payload that was chosen', async () => {
   expect(host.running().request.trigger).toEqual({ customer: 7 })
 })
 
+describe('test data that cannot be stored', () => {
+  const payload = { id: 'load_000001', flow: doc.flowOrder[0]!, name: 'Example', value: { n: 1 }, draft: null }
+
+  async function onFullDisk() {
+    const host = memoryHost([doc])
+    const disk = { isFull: true, written: [] as string[] }
+    const write = (what: string) => async () => {
+      if (disk.isFull) return err(problem('quota-exceeded'))
+      disk.written.push(what)
+      return ok(undefined)
+    }
+    const runs = {
+      ...host.ports.runs,
+      save: (run: Run) => write(run.status)(),
+      savePayload: (_: unknown, saved: { readonly name: string }) => write(saved.name)(),
+      removePayload: (id: string) => write(`remove ${id}`)(),
+      savePin: (_: unknown, step: string) => write(step)(),
+    }
+    const workbench = accepted(await openWorkbench({ ...host.ports, runs }, doc.id))
+    return { ...workbench, host, disk, state: workbench.store.getState }
+  }
+
+  it('is told, and is stored with the next try: each thing once, as it was last', async () => {
+    const { host, disk, state, close } = await onFullDisk()
+    state().savePayload(payload)
+    expect(state().testData.status).toBe('saving')
+    await host.pass(0)
+    expect(state().testData).toMatchObject({ status: 'unsaved', problem: { code: 'quota-exceeded' } })
+    expect(hasUnsavedWork(state())).toBe(true)
+    state().savePayload({ ...payload, name: 'Renamed' })
+    state().pin(stepId('Get'), 7)
+    state().start()
+    await host.running().end({ status: 'succeeded', result: null })
+    await host.pass(0)
+    expect(state().testData.status).toBe('unsaved')
+    disk.isFull = false
+    await state().flush()
+    expect(disk.written).toEqual(['Renamed', stepId('Get'), 'succeeded'])
+    expect(state().testData).toEqual({ status: 'saved', problem: null })
+    expect(hasUnsavedWork(state())).toBe(false)
+    await close()
+  })
+
+  it('X09 is not replaced by what is stored when the tab takes over again', async () => {
+    const { host, disk, state, close } = await onFullDisk()
+    state().savePayload(payload)
+    await host.pass(0)
+    expect(await host.askHandOver()).toBe('unsaved')
+    disk.isFull = false
+    host.setClaim('read-only')
+    await state().flush()
+    expect(disk.written).toEqual([])
+    host.setClaim('editing')
+    await vi.waitFor(() => expect(state().mode).toBe('editing'))
+    expect(state().payloads).toEqual([payload])
+    await state().flush()
+    expect(disk.written).toEqual([payload.name])
+    await close()
+  })
+})
+
 describe('opening another flow', () => {
   const twoFlows = docOf({ flows: [flow('Main', http('Get')), flow('Other', http('Put'))] })
 
   async function startedInMain() {
     const host = memoryHost([twoFlows])
     const kept: Run[] = []
-    const runs = { ...host.ports.runs, save: async (run: Run) => void kept.push(run), list: async () => kept }
+    const save = async (run: Run) => {
+      kept.push(run)
+      return ok(undefined)
+    }
+    const runs = { ...host.ports.runs, save, list: async () => kept }
     const { store } = accepted(await openWorkbench({ ...host.ports, runs }, twoFlows.id))
     store.getState().start()
     return { host, store, run: host.running() }

@@ -6,13 +6,14 @@ import {
   DesignerScreen,
   HelpScreen,
   HomeScreen,
+  useGuardedLocation,
   VaultHost,
 } from '#designer'
 import { problemText, useTranslation } from '#texts'
 import { Banner, Button, EmptyState, ErrorBoundary, LinkButton, Spinner, ToastRegion, UiProvider } from '#ui'
 import { WorkspaceProvider } from '#workbench'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { Route, Router, Switch, useLocation } from 'wouter'
 import { startApp, type RunningApp } from './start-app.ts'
 
 type Start =
@@ -22,6 +23,14 @@ type Start =
 
 /** The application: opens storage and vault once, then shows the screen the address names. */
 export function App() {
+  return (
+    <Router hook={useGuardedLocation}>
+      <Page />
+    </Router>
+  )
+}
+
+function Page() {
   const { i18n } = useTranslation()
   const [, navigate] = useLocation()
   return (

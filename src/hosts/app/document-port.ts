@@ -6,6 +6,7 @@ import {
   liveDocument,
   liveIntegrations,
   loadIntegration,
+  rawDocument,
   restoreIntegration,
   saveIntegration,
   trashIntegration,
@@ -28,6 +29,7 @@ export function createDocumentPort(database: Database, parse: DocumentPort['pars
     restore: (id) => restoreIntegration(database, id),
     list: (onChange) => liveIntegrations(database, onChange),
     all: () => allDocuments(database),
+    raw: (id) => rawDocument(database, id),
     parse,
   }
 }

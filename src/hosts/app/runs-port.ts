@@ -3,7 +3,7 @@ import {
   listRuns,
   listTestPayloads,
   readPins,
-  savePins,
+  savePin,
   saveRun,
   saveTestPayload,
   type Database,
@@ -13,12 +13,12 @@ import type { RunsPort } from '#workbench'
 /** Runs, test payloads and pinned outputs in this browser's database. */
 export function createRunsPort(database: Database): RunsPort {
   return {
-    save: async (run) => void (await saveRun(database, run)),
+    save: (run) => saveRun(database, run),
     list: (integration) => listRuns(database, integration),
-    payloads: (flow) => listTestPayloads(database, flow),
-    savePayload: async (payload) => void (await saveTestPayload(database, payload)),
-    removePayload: async (id) => void (await deleteTestPayload(database, id)),
+    payloads: (integration, flow) => listTestPayloads(database, integration, flow),
+    savePayload: (integration, payload) => saveTestPayload(database, integration, payload),
+    removePayload: (id) => deleteTestPayload(database, id),
     pins: (integration) => readPins(database, integration),
-    savePins: async (integration, pins) => void (await savePins(database, integration, pins)),
+    savePin: (integration, step, output) => savePin(database, integration, step, output),
   }
 }

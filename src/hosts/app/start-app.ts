@@ -6,6 +6,7 @@ import { openDatabase, requestPersistence } from '#storage'
 import { askForVault, openWorkspace, type LiveWorkspace, type WorkbenchPorts } from '#workbench'
 import { browserEnvironment, browserPreferences } from './browser-environment.ts'
 import { createDocumentPort } from './document-port.ts'
+import { createKeptPort } from './kept-port.ts'
 import { readServerSession } from './read-server-session.ts'
 import { createRunsPort } from './runs-port.ts'
 import { createWorkspacePort } from './workspace-port.ts'
@@ -29,6 +30,7 @@ export async function startApp(): Promise<Result<RunningApp, Problem>> {
     documents: createDocumentPort(database.value, driver.parse),
     runner: { start: driver.start, preview: driver.preview, send: driver.send, signWebhook: driver.signWebhook },
     runs: createRunsPort(database.value),
+    kept: createKeptPort(database.value),
     workspace: createWorkspacePort(database.value, driver, createBuiltinCatalog()),
     consent: {
       redirectUri: `${location.origin}/oauth/callback`,

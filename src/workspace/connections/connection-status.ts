@@ -1,11 +1,8 @@
 import {
-  askedFields,
+  credentialReadiness,
   credentialSourceOf,
   methodCredentials,
-  missingCredentials,
-  needsConsent,
   testCredentials,
-  tokenOriginOf,
   type AuthMethod,
   type Connection,
   type CredentialCheck,
@@ -57,17 +54,6 @@ export function statusChangesAt(connection: Connection, workspace: Workspace, no
   return [expiringFrom(credential, expiresAt), expiresAt].find((moment) => moment > now) ?? null
 }
 
-/** Whether what is sealed may be sent to where the connection sends now. */
-function isBound({ baseUrl }: Connection, origins: readonly string[]): boolean {
-  return !URL.canParse(baseUrl) || origins.includes(new URL(baseUrl).origin)
-}
-
-/** Whether the auth method would ask for tokens at another place than what is sealed is for. */
-function asksElsewhere(method: AuthMethod, { fields, tokenOrigin }: CredentialInfo): boolean {
-  const isAskedWith = fields.includes(needsConsent(method) ? 'refreshToken' : 'password')
-  return method.type === 'oauth2' && isAskedWith && tokenOrigin !== tokenOriginOf(method)
-}
-
 /** The status of a connection at a time, in milliseconds since the epoch. Derived, never stored. */
 export function connectionStatus(
   connection: Connection | undefined,
@@ -80,21 +66,14 @@ export function connectionStatus(
   if (credentialSourceOf(method) === 'none') return { kind: 'bypassed' }
   const credential = testCredentials(workspace).get(connection.id)
   const methodCredential = methodCredentials(workspace).get(method.id)
-  const missing = missingCredentials({ connection, method, credential, methodCredential })
-  if (missing.length > 0) return { kind: 'not-configured' }
-  // A secret that is not required may be missing, and with it the credential.
-  if (!credential) return { kind: 'untested' }
-  if (!isBound(connection, credential.origins)) {
-    // A token that was fetched for the old address is fetched anew for this one: nobody has entered anything.
-    const isFetched = credentialSourceOf(method) === 'fetched' && askedFields(method, 'secrets').length === 0
-    return { kind: isFetched ? 'untested' : 'not-configured' }
-  }
-  if (asksElsewhere(method, credential)) return { kind: needsConsent(method) ? 'needs-reconnect' : 'not-configured' }
+  const readiness = credentialReadiness({ connection, method, credential, methodCredential })
+  if (readiness === 'incomplete') return { kind: 'not-configured' }
+  if (readiness === 'reconnect') return { kind: 'needs-reconnect' }
+  if (readiness === 'unsealed' || !credential) return { kind: 'untested' }
   const { expiresAt, lastCheck } = credential
-  if (lastCheck?.outcome === 'invalid-grant') return { kind: 'needs-reconnect' }
   const ends = isRenewed(method, credential) ? null : expiresAt
   if (ends !== null && ends <= now) return { kind: 'expired' }
-  if (lastCheck && lastCheck.outcome !== 'ok') {
+  if (lastCheck && lastCheck.outcome !== 'ok' && lastCheck.outcome !== 'invalid-grant') {
     return { kind: 'failing', why: lastCheck.outcome, status: lastCheck.status }
   }
   if (ends !== null && expiringFrom(credential, ends) <= now) return { kind: 'expiring' }

@@ -11,6 +11,14 @@ export interface EnteredSecrets {
   readonly problems: readonly Problem[]
 }
 
+/** What a record keeps of secrets that are about to be sealed: the keys of those, and of others that stay. */
+export function secretsSetWith(
+  secrets: Readonly<Record<string, string>> | null,
+  staying: readonly string[] = [],
+): string[] {
+  return [...new Set([...staying, ...Object.keys(secrets ?? {})])]
+}
+
 /**
  * What was entered into the secret fields of a group: only what is asked for, cleaned. While nothing is entered nothing is
  * wrong: it can be entered later. A field in `set` has a value already, and may be left empty.

@@ -13,7 +13,7 @@ import {
   type Workspace,
 } from '#domain'
 import type { CreateId } from '#operations'
-import { enteredSecrets } from './entered-secrets.ts'
+import { enteredSecrets, secretsSetWith } from './entered-secrets.ts'
 import { fieldProblems } from './field-problems.ts'
 import { isEmptyRow } from './row-problems.ts'
 import { scopeNames } from './scope-names.ts'
@@ -77,11 +77,18 @@ function keptSettings({ type, settings }: AuthSettings): AuthMethod['settings'] 
 }
 
 /** The parts of a method's record that are entered, and its secrets. */
-function entered(input: AuthMethodInput, set: readonly string[] = []) {
+function entered(input: AuthMethodInput, set: readonly string[] = [], before: readonly string[] = []) {
   const { type, name, description, settings, secrets = {} } = input
+  const methodSecrets = enteredSecrets({ type, settings }, 'method-secrets', secrets, set).secrets
   return {
-    fields: { name: name.trim(), description: description.trim(), settings: keptSettings({ type, settings }) },
-    methodSecrets: enteredSecrets({ type, settings }, 'method-secrets', secrets, set).secrets,
+    fields: {
+      name: name.trim(),
+      description: description.trim(),
+      settings: keptSettings({ type, settings }),
+      // One that goes, for another address, has to be entered again.
+      secretsSet: secretsSetWith(methodSecrets, before),
+    },
+    methodSecrets,
   }
 }
 
@@ -121,7 +128,10 @@ export function planUpdateAuthMethod(
   const set = keptMethodSecrets(method, input, workspace)
   const problems = authMethodProblems(input, set)
   if (problems.length > 0) return err(problems)
-  const { fields, methodSecrets } = entered(input, set)
-  const wasSet = (methodCredentials(workspace).get(method.id)?.fields.length ?? 0) > 0
-  return ok({ authMethod: { ...method, ...fields }, methodSecrets, forgetsSecrets: wasSet && set.length === 0 })
+  const sealed = methodCredentials(workspace).get(method.id)?.fields ?? []
+  const asked = new Set(askedFields(input, 'method-secrets').map(({ key }) => key))
+  const before = [...method.secretsSet, ...sealed].filter((key) => asked.has(key))
+  const { fields, methodSecrets } = entered(input, set, before)
+  const forgetsSecrets = sealed.length > 0 && set.length === 0
+  return ok({ authMethod: { ...method, ...fields }, methodSecrets, forgetsSecrets })
 }

@@ -14,7 +14,7 @@ import {
 import type { CreateId } from '#operations'
 import { baseUrlProblem } from './base-url-problem.ts'
 import { cleanSecret } from './clean-secret.ts'
-import { enteredSecrets } from './entered-secrets.ts'
+import { enteredSecrets, secretsSetWith } from './entered-secrets.ts'
 import { fieldProblems } from './field-problems.ts'
 import { planAuthMethod, type AuthMethodInput, type AuthMethodPlan } from './plan-auth-method.ts'
 import { planCheck } from './plan-check.ts'
@@ -54,7 +54,7 @@ export interface ConnectionContext {
 /** Records to save, and secrets to seal. */
 export interface ConnectionPlan {
   readonly connection: Connection
-  /** Only when it is new. */
+  /** Only when it is new, or secrets of its own were entered. */
   readonly authMethod: AuthMethod | null
   /** The auth method's own secrets, cleaned; null when none was entered. */
   readonly methodSecrets: Readonly<Record<string, string>> | null
@@ -72,7 +72,9 @@ function methodFor(input: ConnectionInput, context: ConnectionContext): Result<A
   if (method.connector !== connector.key) return err([problem('auth-method-of-other-connector', {}, at)])
   const set = methodCredentials(workspace).get(method.id)?.fields
   const { secrets, problems } = enteredSecrets(method, 'method-secrets', input.methodSecrets ?? {}, set)
-  return problems.length > 0 ? err(problems) : ok({ authMethod: method, methodSecrets: secrets })
+  if (problems.length > 0) return err(problems)
+  const authMethod = secrets ? { ...method, secretsSet: secretsSetWith(secrets, method.secretsSet) } : method
+  return ok({ authMethod, methodSecrets: secrets })
 }
 
 /** What was entered into the fields without a secret: only what is asked for, cleaned. */
@@ -107,6 +109,7 @@ const problemsIn = (planned: Result<unknown, readonly Problem[]> | undefined): r
 function enteredFields(input: ConnectionInput, method: AuthMethod) {
   const limits = input.limits && planLimits(input.limits)
   const check = input.check && planCheck(input.check)
+  const { secrets } = enteredSecrets(method, 'secrets', input.secrets)
   return {
     name: input.name.trim(),
     description: input.description.trim(),
@@ -116,6 +119,7 @@ function enteredFields(input: ConnectionInput, method: AuthMethod) {
     values: enteredValues(method, input.values),
     ...(limits?.ok && { limits: limits.value }),
     ...(check?.ok && { check: check.value }),
+    ...(secrets && { secretsSet: secretsSetWith(secrets) }),
   }
 }
 
@@ -136,7 +140,7 @@ function plan(
   if (problems.length > 0) return err(problems)
   return ok({
     connection: recordOf(enteredFields(input, authMethod)),
-    authMethod: 'create' in input.authMethod ? authMethod : null,
+    authMethod: 'create' in input.authMethod || methodSecrets ? authMethod : null,
     methodSecrets,
     secrets: enteredSecrets(authMethod, 'secrets', input.secrets).secrets,
   })
@@ -154,6 +158,7 @@ export function planCreateConnection(
   return plan(input, context, (fields) => ({
     limits: NO_LIMITS,
     check: null,
+    secretsSet: [],
     ...fields,
     id: context.createId('conn') as ConnectionId,
     stableKey: stableKeyFor(input.name.trim(), taken),

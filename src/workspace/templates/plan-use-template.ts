@@ -1,4 +1,15 @@
-import { NO_LIMITS, type AuthMethod, type Connection, type IntegrationDoc, type Workspace } from '#domain'
+import {
+  askedFields,
+  connectionsByKey,
+  credentialReadiness,
+  methodCredentials,
+  NO_LIMITS,
+  testCredentials,
+  type AuthMethod,
+  type Connection,
+  type IntegrationDoc,
+  type Workspace,
+} from '#domain'
 import { builtinConnectors } from '#connectors'
 import { must } from '#base'
 import type { CreateId } from '#operations'
@@ -17,20 +28,48 @@ export interface UseTemplate {
   readonly now: number
 }
 
-/** The document, and the demo connection with its auth method where the workspace has none yet. */
+/** The demo connection to save with its key; with its auth method where that is new too. */
+interface DemoPlan {
+  readonly connection: Connection
+  readonly authMethod: AuthMethod | null
+}
+
+/** The document, and the demo connection where the workspace has none yet, or one without its key. */
 export interface TemplatePlan {
   readonly doc: IntegrationDoc
-  readonly connection: { readonly connection: Connection; readonly authMethod: AuthMethod } | null
+  readonly connection: DemoPlan | null
 }
+
+/** The secret field that the demo key is sealed as. */
+const SECRETS_SET = ['apiKey']
 
 /** Plans an integration from a template. Its credential is the caller's: no layer of documents knows a key. */
 export function planUseTemplate(use: UseTemplate): TemplatePlan {
   const doc = use.template.build(use.createId, use.text)
-  const known = Object.values(use.workspace.connections).some(({ stableKey }) => stableKey === DEMO_CONNECTION)
-  return { doc, connection: known ? null : demoConnection(use) }
+  const known = connectionsByKey(use.workspace).get(DEMO_CONNECTION)
+  return { doc, connection: known ? withoutKey(known, use) : demoConnection(use) }
 }
 
-function demoConnection({ createId, text, baseUrl, now }: UseTemplate) {
+/**
+ * The demo connection there is, when it lacks its key: after a reset of the vault nobody could enter it, since nobody knows
+ * it. One that sends elsewhere by now is the person's own.
+ */
+function withoutKey(connection: Connection, { workspace, baseUrl }: UseTemplate): DemoPlan | null {
+  const method = workspace.authMethods[connection.authMethod]
+  const takesKey = method && askedFields(method, 'secrets').some(({ key }) => SECRETS_SET.includes(key))
+  if (!takesKey || connection.baseUrl !== baseUrl) return null
+  const readiness = credentialReadiness({
+    connection,
+    method,
+    credential: testCredentials(workspace).get(connection.id),
+    methodCredential: methodCredentials(workspace).get(method.id),
+  })
+  return readiness === 'incomplete'
+    ? { connection: { ...connection, secretsSet: SECRETS_SET }, authMethod: null }
+    : null
+}
+
+function demoConnection({ createId, text, baseUrl, now }: UseTemplate): DemoPlan {
   const demo = must(
     builtinConnectors.find(({ key }) => key === 'demo'),
     'the demo connector is built in',
@@ -43,6 +82,7 @@ function demoConnection({ createId, text, baseUrl, now }: UseTemplate) {
     name: text(offered.name),
     description: text(offered.description),
     settings: offered.settings,
+    secretsSet: [],
     createdAt: now,
   }
   const connection: Connection = {
@@ -59,6 +99,7 @@ function demoConnection({ createId, text, baseUrl, now }: UseTemplate) {
     embedded: false,
     useForEmbeddedWorkflows: false,
     values: {},
+    secretsSet: SECRETS_SET,
     environments: {},
     limits: NO_LIMITS,
     check: null,

@@ -87,6 +87,21 @@ describe('connectionStatus', () => {
     expect(ofGrant('password', ['password'])).toBe('not-configured')
   })
 
+  it('P21 misses a secret that may be left out once it was entered, as after a reset of the vault', () => {
+    const basic = { type: 'basic', values: { username: 'ada' } } as const
+    expect(statusOf({ ...basic, secretsSet: ['password'] }).kind).toBe('not-configured')
+    expect(statusOf({ ...basic, secretsSet: ['password'], credential: true }).kind).toBe('untested')
+    const built = connection('Shop', { type: 'oauth2', credential: true, settings: { grant: 'authorization-code' } })
+    const token = { ...built.credential!, fields: ['accessToken'] }
+    const confidential = {
+      ...built,
+      credential: token,
+      authMethod: { ...built.authMethod, secretsSet: ['clientSecret'] },
+    }
+    const kindOf = (one: typeof built) => connectionStatus(one.connection, workspaceOf([one]), NOW).kind
+    expect([kindOf({ ...built, credential: token }), kindOf(confidential)]).toEqual(['untested', 'not-configured'])
+  })
+
   it('says why it fails', () => {
     const lastCheck = { at: 1, outcome: 'unauthorized', status: 401 } as const
     expect(statusOf(bearer, { lastCheck })).toEqual({ kind: 'failing', why: 'unauthorized', status: 401 })

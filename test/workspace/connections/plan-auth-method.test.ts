@@ -82,7 +82,7 @@ describe('planAuthMethod', () => {
 describe('planUpdateAuthMethod', () => {
   const settings = { ...oauth2, scopes: '', tokenParameters: [] }
   const built = connection('Shop', { type: 'oauth2', settings })
-  const method: AuthMethod = built.authMethod
+  const method: AuthMethod = { ...built.authMethod, secretsSet: ['clientSecret'] }
   const plain = workspaceOf([built])
   const sealed = (origins: readonly string[]): Workspace => ({
     ...plain,
@@ -125,6 +125,20 @@ describe('planUpdateAuthMethod', () => {
       methodSecrets: { clientSecret: 'again' },
     })
     expect(accepted(update(moved, plain))).toMatchObject({ forgetsSecrets: false })
+  })
+
+  it('P21 remembers that a secret was entered, whatever became of it since', () => {
+    const secretsSet = ['clientSecret']
+    const moved = { settings: { ...settings, tokenUrl: 'https://evil.test/token' } }
+    for (const planned of [update({}), update({}, plain), update(moved)]) {
+      expect(accepted(planned).authMethod).toMatchObject({ secretsSet })
+    }
+    const never = { ...method, secretsSet: [] }
+    const first = { name: 'Shop', description: '', settings, secrets: { clientSecret: 'first' } }
+    expect(accepted(planUpdateAuthMethod(never, first, plain)).authMethod).toMatchObject({ secretsSet })
+    const without = { ...first, secrets: {} }
+    expect(accepted(planUpdateAuthMethod(never, without, plain)).authMethod.secretsSet).toEqual([])
+    expect(accepted(planUpdateAuthMethod(never, without, bound)).authMethod).toMatchObject({ secretsSet })
   })
 
   it('X10 keeps the secret while another path of the same origin is asked', () => {

@@ -205,7 +205,11 @@ describe('planCreateConnection', () => {
       planCreateConnection(input({ authMethod: existing, secrets: {}, ...changes }), context(workspace))
     expect(planned({})).toMatchObject({ value: { methodSecrets: null, authMethod: null } })
     expect(planned({ methodSecrets: { clientSecret: 'late' } })).toMatchObject({
-      value: { methodSecrets: { clientSecret: 'late' }, authMethod: null, secrets: null },
+      value: {
+        methodSecrets: { clientSecret: 'late' },
+        authMethod: { id: authMethodId('Other'), secretsSet: ['clientSecret'] },
+        secrets: null,
+      },
     })
     expect(planned({ methodSecrets: { clientSecret: 'a\nb' } })).toMatchObject({
       error: [{ code: 'field-newline', at: { field: 'methodSecrets.clientSecret' } }],
@@ -234,6 +238,20 @@ describe('planUpdateConnection', () => {
         authMethod: null,
         secrets: null,
       },
+    })
+  })
+
+  it('P21 remembers which secrets were entered, and keeps that while others are changed', () => {
+    const authMethod = { existing: authMethodId('Shop') }
+    const known = connection('Shop', { type: 'basic', secretsSet: ['password'] })
+    const changes = input({ authMethod, values: { username: 'ada' }, secrets: {} })
+    const workspace = context(workspaceOf([known]))
+    expect(planUpdateConnection(known.connection, changes, workspace)).toMatchObject({
+      value: { connection: { secretsSet: ['password'] } },
+    })
+    expect(planCreateConnection(changes, workspace)).toMatchObject({ value: { connection: { secretsSet: [] } } })
+    expect(planCreateConnection({ ...changes, secrets: { password: 'pw' } }, workspace)).toMatchObject({
+      value: { connection: { secretsSet: ['password'] } },
     })
   })
 })

@@ -38,7 +38,7 @@ function workspaceAfter({ connection }: ReturnType<typeof use>): Workspace {
   return {
     connectors: {},
     connections: { [record.id]: record },
-    authMethods: { [authMethod.id]: authMethod },
+    authMethods: { [authMethod!.id]: authMethod! },
     credentials: { [credential.id]: credential },
   }
 }
@@ -120,8 +120,29 @@ describe('planUseTemplate', () => {
       baseUrl: 'https://demo.test/demo',
       createdAt: 7,
     })
-    expect(plan.connection?.authMethod.settings).toMatchObject({ insertIn: 'header', headerName: DEMO_KEY_HEADER })
+    expect(plan.connection?.authMethod?.settings).toMatchObject({ insertIn: 'header', headerName: DEMO_KEY_HEADER })
     expect(use(digest!, workspaceAfter(plan)).connection).toBeNull()
+  })
+
+  it('X10 seals the key again for a demo connection that has none, as after a reset of the vault', () => {
+    const after = workspaceAfter(use(digest!))
+    const emptied = { ...after, credentials: {} }
+    const [existing] = Object.values(after.connections)
+    expect(use(digest!, emptied).connection).toMatchObject({
+      connection: { id: existing!.id, authMethod: existing!.authMethod, secretsSet: ['apiKey'] },
+      authMethod: null,
+    })
+    const boundElsewhere = Object.fromEntries(
+      Object.entries(after.credentials).map(([id, info]) => [id, { ...info, origins: ['https://other.test'] }]),
+    )
+    expect(use(digest!, { ...after, credentials: boundElsewhere }).connection?.authMethod).toBeNull()
+  })
+
+  it('never gives the demo key to a demo connection that sends elsewhere', () => {
+    const after = workspaceAfter(use(digest!))
+    const [existing] = Object.values(after.connections)
+    const moved = { [existing!.id]: { ...existing!, baseUrl: 'https://mine.test/api' } }
+    expect(use(digest!, { ...after, connections: moved, credentials: {} }).connection).toBeNull()
   })
 
   it('carries no key: neither the document nor the records hold it', () => {

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 
 export { AppFrame, type AppFrameProps } from './frame/app-frame.tsx'
+export { useGuardedLocation } from './frame/leave-guard.ts'
 export { VaultHost } from './vault/vault-host.tsx'
 export { THEME_PREFERENCE } from './frame/theme-menu.tsx'
 

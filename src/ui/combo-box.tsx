@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next'
 import type { Choice } from './choice.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { classNames } from './class-names.ts'
-import { fieldBoxClass, fieldClass, FieldFrame, inputClass, type FieldFrameProps } from './field-frame.tsx'
+import { fieldBoxClass, FieldFrame, fieldParts, inputClass, type FieldFrameProps } from './field-frame.tsx'
 import { floatClass, floatStyle } from './float-class.ts'
 
 export interface ComboBoxProps<Id extends string>
@@ -38,26 +38,20 @@ export interface ComboBoxProps<Id extends string>
 }
 
 /** Chooses one of many by typing. */
-export function ComboBox<Id extends string>({
-  choices,
-  value,
-  onChange,
-  placeholder,
-  allowsCustomValue = false,
-  isMonospace = false,
-  footer,
-  inputRef,
-  className,
-  label,
-  isLabelHidden = false,
-  labelExtra,
-  description,
-  error,
-  isOptional = false,
-  ...rest
-}: ComboBoxProps<Id>) {
+export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  const { frame, field, own } = fieldParts(props)
+  const {
+    choices,
+    value,
+    onChange,
+    placeholder,
+    allowsCustomValue = false,
+    isMonospace = false,
+    footer,
+    inputRef,
+    ...rest
+  } = own
   const { t } = useTranslation()
-  const frame = { label, isLabelHidden, labelExtra, description, error, isOptional }
   return (
     <AriaComboBox
       validationBehavior="aria"
@@ -65,10 +59,9 @@ export function ComboBox<Id extends string>({
       {...rest}
       allowsCustomValue={allowsCustomValue}
       allowsEmptyCollection={!allowsCustomValue}
-      isInvalid={error != null}
       value={value}
       onChange={(key) => onChange(choices.find(({ id }) => id === key)?.id ?? null)}
-      className={fieldClass(className)}
+      {...field}
     >
       <FieldFrame {...frame}>
         <Group className={classNames(fieldBoxClass, 'pe-1')}>

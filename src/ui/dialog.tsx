@@ -50,7 +50,7 @@ export function Dialog({
         )}
       >
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1">
               <Heading slot="title" className="text-lg font-semibold break-words text-strong">
                 {title}
@@ -68,7 +68,8 @@ export function Dialog({
               </IconButton>
             )}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 text-sm">{children}</div>
+          {/* Room above for the focus mark of what stands first. */}
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 text-sm">{children}</div>
           {actions != null && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{actions}</footer>
           )}

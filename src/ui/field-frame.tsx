@@ -23,6 +23,27 @@ export function fieldClass(className?: string): string {
   return classNames('group/field flex min-w-0 flex-col gap-1', className)
 }
 
+/**
+ * Sorts what a field is given: `frame` is for the `FieldFrame`, `field` for the outermost element, and `own` is what is
+ * left to the control itself.
+ */
+export function fieldParts<Props extends FieldFrameProps>({
+  className,
+  label,
+  isLabelHidden = false,
+  labelExtra,
+  description,
+  error,
+  isOptional = false,
+  ...own
+}: Props) {
+  return {
+    frame: { label, isLabelHidden, labelExtra, description, error, isOptional },
+    field: { isInvalid: error != null, className: fieldClass(className) },
+    own,
+  }
+}
+
 /** The class of the box around an input: its border marks what can be edited, its outline where the keyboard is. */
 export const fieldBoxClass = classNames(
   'flex min-h-8 w-full min-w-0 items-center rounded-md border border-control bg-surface text-sm text-strong transition-colors',

@@ -54,7 +54,7 @@ function JsonNode({ value, name, depth }: NodeProps) {
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="focus-mark flex min-h-5 items-center gap-1.5 rounded-xs pe-1 text-start hover:bg-hover"
+        className="focus-mark flex min-h-6 items-center gap-1.5 rounded-xs pe-1 text-start hover:bg-hover"
       >
         <ChevronRight aria-hidden className={classNames('-me-1 size-3.5 text-faint', isOpen && 'rotate-90')} />
         <Name name={name} />

@@ -1,10 +1,17 @@
+import { isAppleDevice } from './is-apple-device.ts'
 import { classNames } from './class-names.ts'
 
 export interface KbdProps {
-  /** One entry per key, in the order they are held: `['Ctrl', 'K']`. */
+  /** One entry per key, in the order they are held: `['mod', 'K']`; `mod` is the key that commands begin with. */
   readonly keys: readonly string[]
   readonly tone?: 'default' | 'inverse'
 }
+
+/** Apple's keyboards have signs on their keys, and commands begin with another key there. */
+const APPLE: Readonly<Record<string, string>> = { mod: '⌘', Shift: '⇧', Alt: '⌥', Del: '⌫' }
+const OTHERS: Readonly<Record<string, string>> = { mod: 'Ctrl' }
+
+const nameOf = (key: string): string => (isAppleDevice() ? APPLE : OTHERS)[key] ?? key
 
 /** A keyboard shortcut. */
 export function Kbd({ keys, tone = 'default' }: KbdProps) {
@@ -18,7 +25,7 @@ export function Kbd({ keys, tone = 'default' }: KbdProps) {
             tone === 'inverse' ? 'border-current/30' : 'border-line-strong bg-sunken text-muted',
           )}
         >
-          {key}
+          {nameOf(key)}
         </span>
       ))}
     </kbd>

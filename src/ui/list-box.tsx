@@ -1,15 +1,15 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
-  Header,
   ListBox as AriaListBox,
   ListBoxItem as AriaListBoxItem,
   ListBoxSection as AriaListBoxSection,
-  Text,
   type ListBoxItemProps as AriaListBoxItemProps,
   type ListBoxProps as AriaListBoxProps,
 } from 'react-aria-components'
 import { classNames } from './class-names.ts'
+import { RowHeading, rowSectionClass } from './row-heading.tsx'
+import { RowTexts } from './row-texts.tsx'
 
 export interface ListBoxProps<T> extends Readonly<Omit<AriaListBoxProps<T>, 'className' | 'style'>> {
   readonly className?: string
@@ -46,16 +46,7 @@ export function ListBoxItem({ label, description, icon, trailing, className, ...
       {({ isSelected, selectionMode }) => (
         <>
           {icon != null && <span className="flex h-5 shrink-0 items-center text-muted [&_svg]:size-4">{icon}</span>}
-          <span className="flex min-w-0 flex-1 flex-col">
-            <Text slot="label" className="truncate">
-              {label}
-            </Text>
-            {description != null && (
-              <Text slot="description" className="text-xs text-pretty text-muted">
-                {description}
-              </Text>
-            )}
-          </span>
+          <RowTexts label={label} description={description} labelClass="truncate" />
           {trailing}
           {selectionMode !== 'none' && isSelected && (
             <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-text" />
@@ -68,16 +59,17 @@ export function ListBoxItem({ label, description, icon, trailing, className, ...
 
 /** The class of a row in lists and menus. */
 export const rowClass = classNames(
-  'relative flex min-h-7 cursor-default items-start gap-2 rounded-sm px-2 py-1 text-sm outline-none select-none',
+  // A row of two lines keeps its height where the list has less room than its rows: the list scrolls.
+  'focus-mark relative flex min-h-7 shrink-0 cursor-default items-start gap-2 rounded-sm px-2 py-1 text-sm select-none',
   'data-hovered:bg-hover data-focused:bg-hover data-pressed:bg-pressed data-open:bg-hover',
-  'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus data-disabled:opacity-45',
+  '-outline-offset-2! data-disabled:opacity-45',
 )
 
 /** Options under a heading. */
 export function ListBoxSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <AriaListBoxSection className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
-      <Header className="px-2 py-1 text-2xs font-medium text-faint">{title}</Header>
+    <AriaListBoxSection className={rowSectionClass}>
+      <RowHeading title={title} />
       {children}
     </AriaListBoxSection>
   )

@@ -1,14 +1,12 @@
 import { Check, ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode, RefObject } from 'react'
 import {
-  Header,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuSection as AriaMenuSection,
   MenuTrigger as AriaMenuTrigger,
   Popover,
   SubmenuTrigger,
-  Text,
   type MenuItemProps as AriaMenuItemProps,
   type MenuProps as AriaMenuProps,
   type MenuTriggerProps,
@@ -18,6 +16,8 @@ import { classNames } from './class-names.ts'
 import { floatClass, floatStyle } from './float-class.ts'
 import { Kbd } from './kbd.tsx'
 import { rowClass } from './list-box.tsx'
+import { RowHeading, rowSectionClass } from './row-heading.tsx'
+import { RowTexts } from './row-texts.tsx'
 
 export interface MenuProps
   extends
@@ -103,16 +103,7 @@ export function MenuItem({ label, description, icon, shortcut, isDanger = false,
             <Check aria-hidden className={classNames('mt-0.5 size-4 shrink-0', !isSelected && 'invisible')} />
           )}
           {icon != null && <span className="flex h-5 shrink-0 items-center opacity-75 [&_svg]:size-4">{icon}</span>}
-          <span className="flex min-w-0 flex-1 flex-col">
-            <Text slot="label" className="break-words">
-              {label}
-            </Text>
-            {description != null && (
-              <Text slot="description" className="text-xs text-pretty text-muted">
-                {description}
-              </Text>
-            )}
-          </span>
+          <RowTexts label={label} description={description} labelClass="break-words" />
           {shortcut && (
             <span className="ms-4 flex h-5 items-center">
               <Kbd keys={shortcut} />
@@ -128,8 +119,8 @@ export function MenuItem({ label, description, icon, shortcut, isDanger = false,
 /** Commands under a heading. */
 export function MenuSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <AriaMenuSection className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
-      <Header className="px-2 py-1 text-2xs font-medium text-faint">{title}</Header>
+    <AriaMenuSection className={rowSectionClass}>
+      <RowHeading title={title} />
       {children}
     </AriaMenuSection>
   )

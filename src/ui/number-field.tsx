@@ -9,7 +9,7 @@ import {
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
-import { fieldBoxClass, fieldClass, FieldFrame, inputClass, type FieldFrameProps } from './field-frame.tsx'
+import { fieldBoxClass, FieldFrame, fieldParts, inputClass, type FieldFrameProps } from './field-frame.tsx'
 
 export interface NumberFieldProps
   extends FieldFrameProps, Readonly<Omit<AriaNumberFieldProps, 'children' | 'className' | 'style' | 'isInvalid'>> {
@@ -21,28 +21,17 @@ const STEP_CLASS =
   'focus-mark flex size-6 shrink-0 items-center justify-center rounded-sm text-muted data-hovered:bg-hover data-pressed:bg-pressed data-disabled:opacity-40'
 
 /** A number in the locale's notation; arrow keys and the two buttons step it. `onChange` gives `NaN` when it is emptied. */
-export function NumberField({
-  placeholder,
-  inputRef,
-  className,
-  label,
-  isLabelHidden = false,
-  labelExtra,
-  description,
-  error,
-  isOptional = false,
-  ...rest
-}: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { frame, field, own } = fieldParts(props)
+  const { placeholder, inputRef, ...rest } = own
   const { t } = useTranslation()
-  const frame = { label, isLabelHidden, labelExtra, description, error, isOptional }
   return (
     <AriaNumberField
       validationBehavior="aria"
       decrementAriaLabel={t('common.decrease')}
       incrementAriaLabel={t('common.increase')}
       {...rest}
-      isInvalid={error != null}
-      className={fieldClass(className)}
+      {...field}
     >
       <FieldFrame {...frame}>
         <Group className={classNames(fieldBoxClass, 'pe-1')}>

@@ -7,7 +7,7 @@ import {
 } from 'react-aria-components'
 import type { Choice } from './choice.ts'
 import { classNames } from './class-names.ts'
-import { fieldClass, FieldFrame, type FieldFrameProps } from './field-frame.tsx'
+import { FieldFrame, fieldParts, type FieldFrameProps } from './field-frame.tsx'
 
 export interface RadioGroupProps<Id extends string>
   extends
@@ -19,29 +19,11 @@ export interface RadioGroupProps<Id extends string>
 }
 
 /** Chooses one of a few things that need an explanation each. */
-export function RadioGroup<Id extends string>({
-  choices,
-  value,
-  onChange,
-  className,
-  label,
-  isLabelHidden = false,
-  labelExtra,
-  description,
-  error,
-  isOptional = false,
-  ...rest
-}: RadioGroupProps<Id>) {
-  const frame = { label, isLabelHidden, labelExtra, description, error, isOptional }
+export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
+  const { frame, field, own } = fieldParts(props)
+  const { choices, value, onChange, ...rest } = own
   return (
-    <AriaRadioGroup
-      validationBehavior="aria"
-      {...rest}
-      isInvalid={error != null}
-      value={value}
-      onChange={(id) => onChange(id as Id)}
-      className={fieldClass(className)}
-    >
+    <AriaRadioGroup validationBehavior="aria" {...rest} value={value} onChange={(id) => onChange(id as Id)} {...field}>
       <FieldFrame {...frame}>
         <div className="flex flex-col gap-1 group-data-[orientation=horizontal]/field:flex-row group-data-[orientation=horizontal]/field:flex-wrap group-data-[orientation=horizontal]/field:gap-x-5">
           {choices.map((choice) => (

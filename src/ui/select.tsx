@@ -8,7 +8,7 @@ import {
 } from 'react-aria-components'
 import type { Choice } from './choice.ts'
 import { ChoiceList } from './choice-list.tsx'
-import { fieldClass, FieldFrame, type FieldFrameProps } from './field-frame.tsx'
+import { FieldFrame, fieldParts, type FieldFrameProps } from './field-frame.tsx'
 import { classNames } from './class-names.ts'
 import { floatClass, floatStyle } from './float-class.ts'
 
@@ -31,35 +31,21 @@ const BUTTON_CLASS = classNames(
 )
 
 /** Chooses one of a few known things. Use a combo box when there are more than a dozen. */
-export function Select<Id extends string>({
-  choices,
-  value,
-  onChange,
-  placeholder,
-  size = 'md',
-  className,
-  label,
-  isLabelHidden = false,
-  labelExtra,
-  description,
-  error,
-  isOptional = false,
-  ...rest
-}: SelectProps<Id>) {
-  const frame = { label, isLabelHidden, labelExtra, description, error, isOptional }
+export function Select<Id extends string>(props: SelectProps<Id>) {
+  const { frame, field, own } = fieldParts(props)
+  const { choices, value, onChange, placeholder, size = 'md', ...rest } = own
   const chosen = choices.find((choice) => choice.id === value)
   return (
     <AriaSelect
       validationBehavior="aria"
       {...rest}
       {...(placeholder != null && { placeholder })}
-      isInvalid={error != null}
       value={value}
       onChange={(key) => {
         const choice = choices.find(({ id }) => id === key)
         if (choice) onChange(choice.id)
       }}
-      className={fieldClass(className)}
+      {...field}
     >
       <FieldFrame {...frame}>
         <Button className={classNames(BUTTON_CLASS, size === 'sm' ? 'min-h-7 text-xs' : 'min-h-8 text-sm')}>

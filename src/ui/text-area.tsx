@@ -6,7 +6,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
 import { classNames } from './class-names.ts'
-import { fieldBoxClass, fieldClass, FieldFrame, type FieldFrameProps } from './field-frame.tsx'
+import { fieldBoxClass, FieldFrame, fieldParts, type FieldFrameProps } from './field-frame.tsx'
 
 export interface TextAreaProps
   extends
@@ -24,25 +24,11 @@ export interface TextAreaProps
 }
 
 /** Text of several lines. */
-export function TextArea({
-  placeholder,
-  rows = 3,
-  isMonospace = false,
-  isMasked = false,
-  suffix,
-  inputRef,
-  className,
-  label,
-  isLabelHidden = false,
-  labelExtra,
-  description,
-  error,
-  isOptional = false,
-  ...rest
-}: TextAreaProps) {
-  const frame = { label, isLabelHidden, labelExtra, description, error, isOptional }
+export function TextArea(props: TextAreaProps) {
+  const { frame, field, own } = fieldParts(props)
+  const { placeholder, rows = 3, isMonospace = false, isMasked = false, suffix, inputRef, ...rest } = own
   return (
-    <AriaTextField validationBehavior="aria" {...rest} isInvalid={error != null} className={fieldClass(className)}>
+    <AriaTextField validationBehavior="aria" {...rest} {...field}>
       <FieldFrame {...frame}>
         <Group className={fieldBoxClass}>
           <AriaTextArea

@@ -6,7 +6,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
 import { classNames } from './class-names.ts'
-import { fieldBoxClass, fieldClass, FieldFrame, inputClass, type FieldFrameProps } from './field-frame.tsx'
+import { fieldBoxClass, FieldFrame, fieldParts, inputClass, type FieldFrameProps } from './field-frame.tsx'
 
 export interface TextFieldProps
   extends FieldFrameProps, Readonly<Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'>> {
@@ -22,24 +22,11 @@ export interface TextFieldProps
 }
 
 /** One line of text. Controlled by `value` and `onChange(text)`, which is what a form's `Controller` gives. */
-export function TextField({
-  placeholder,
-  prefix,
-  suffix,
-  isMonospace = false,
-  inputRef,
-  className,
-  label,
-  isLabelHidden = false,
-  labelExtra,
-  description,
-  error,
-  isOptional = false,
-  ...rest
-}: TextFieldProps) {
-  const frame = { label, isLabelHidden, labelExtra, description, error, isOptional }
+export function TextField(props: TextFieldProps) {
+  const { frame, field, own } = fieldParts(props)
+  const { placeholder, prefix, suffix, isMonospace = false, inputRef, ...rest } = own
   return (
-    <AriaTextField validationBehavior="aria" {...rest} isInvalid={error != null} className={fieldClass(className)}>
+    <AriaTextField validationBehavior="aria" {...rest} {...field}>
       <FieldFrame {...frame}>
         <Group className={fieldBoxClass}>
           {prefix != null && <span className="flex shrink-0 ps-2.5 text-faint [&_svg]:size-4">{prefix}</span>}

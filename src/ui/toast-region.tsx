@@ -22,7 +22,7 @@ export function ToastRegion() {
       queue={toastQueue}
       aria-label={t('common.notifications')}
       data-overlay=""
-      className="fixed start-4 bottom-4 z-60 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 rounded-lg outline-none data-focus-visible:outline-2 data-focus-visible:outline-focus"
+      className="fixed start-4 bottom-4 z-60 flex w-88 max-w-[calc(100vw-2rem)] flex-col-reverse gap-2 focus-mark rounded-lg"
     >
       {({ toast }) => {
         const { title, description, tone = 'neutral', action } = toast.content

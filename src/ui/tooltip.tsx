@@ -5,7 +5,7 @@ import { Kbd } from './kbd.tsx'
 export interface TooltipProps {
   /** The short text shown on hover and focus; becomes the description of the control unless it only repeats its name. */
   readonly text: ReactNode
-  /** Keys that do the same: `['Ctrl', 'Z']`. */
+  /** Keys that do the same: `['mod', 'Z']`. */
   readonly shortcut?: readonly string[]
   readonly placement?: NonNullable<AriaTooltipProps['placement']>
   /** One focusable control of this design system. */

@@ -34,10 +34,7 @@ export const ArmNode = memo(function ArmNode({ data: { node } }: NodeProps<Canva
       {...focusTarget}
       role="group"
       aria-label={name}
-      className={classNames(
-        'flex h-full w-full items-center justify-center rounded-md outline-none',
-        'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus',
-      )}
+      className="focus-mark flex h-full w-full items-center justify-center rounded-md outline-offset-2!"
       onDoubleClick={() => {
         if (isEditing && isMovableArm(arm.id)) session.setState({ renaming: { id: node.id, view: 'canvas' } })
       }}

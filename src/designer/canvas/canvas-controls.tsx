@@ -2,8 +2,9 @@ import { useFormat, useTranslation } from '#texts'
 import { Button, classNames, IconButton, Tooltip } from '#ui'
 import { useWorkbench } from '#workbench'
 import { useStore } from '@xyflow/react'
-import { Map as MapIcon, Maximize, Minus, Plus, ScanSearch, SquareDashedMousePointer } from 'lucide-react'
+import { Keyboard, Map as MapIcon, Maximize, Minus, Plus, ScanSearch, SquareDashedMousePointer } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useStepSessionStore } from '../steps/step-session.ts'
 import type { FlowLayout } from './layout/flow-layout.ts'
 import { Minimap } from './minimap.tsx'
 import type { ViewCommands } from './viewport/use-view-commands.ts'
@@ -19,6 +20,7 @@ export interface CanvasControlsProps {
 export function CanvasControls({ layout, view, isSelecting, onSelectingChange }: CanvasControlsProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const session = useStepSessionStore()
   const [showsMap, setShowsMap] = useState(false)
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100))
   const hasSelection = useWorkbench((state) => state.selection.length > 0)
@@ -68,6 +70,15 @@ export function CanvasControls({ layout, view, isSelecting, onSelectingChange }:
         <IconToggle label={t('canvas.controls.minimap')} isOn={showsMap} onChange={setShowsMap}>
           <MapIcon />
         </IconToggle>
+        <IconButton
+          size="sm"
+          placement="top"
+          aria-label={t('canvas.controls.keys')}
+          shortcut={['?']}
+          onPress={() => session.setState({ dialog: { kind: 'keys' } })}
+        >
+          <Keyboard />
+        </IconButton>
       </div>
     </>
   )

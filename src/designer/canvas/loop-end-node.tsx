@@ -14,7 +14,7 @@ export const LoopEndNode = memo(function LoopEndNode({ data: { node } }: NodePro
       {...focusTarget}
       role="group"
       aria-label={t('canvas.nextItem')}
-      className="flex h-full w-full items-center justify-center rounded-full outline-none focus-visible:outline-2 focus-visible:outline-focus"
+      className="flex h-full w-full items-center justify-center rounded-full focus-mark"
     >
       <span className="flex w-full items-center justify-center gap-1.5 rounded-full border border-dashed border-line-strong bg-canvas px-2.5 py-0.5 text-xs text-muted">
         <RotateCcw aria-hidden className="size-3" />

@@ -1,10 +1,10 @@
-import type { StepId } from '#domain'
+import { severityOf, type StepId } from '#domain'
 import { useTranslation } from '#texts'
 import { classNames } from '#ui'
 import { useWorkbench, useWorkspace } from '#workbench'
 import type { NodeProps } from '@xyflow/react'
 import { Layers } from 'lucide-react'
-import { memo, useId } from 'react'
+import { memo, useEffect, useId, useRef } from 'react'
 import { ConnectionChip } from '../connections/connection-chip.tsx'
 import { stepIconName } from '../fields/step-icon-name.ts'
 import { StepIcon } from '../fields/step-icon.tsx'
@@ -50,8 +50,7 @@ function StepCard({ id, folded, height }: StepCardProps) {
       aria-describedby={descriptionId}
       data-step={id}
       className={classNames(
-        'group/step relative flex h-full w-full cursor-default flex-col rounded-lg border bg-raised text-start shadow-raised outline-none select-none',
-        'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus',
+        'group/step relative flex h-full w-full cursor-default flex-col rounded-lg border bg-raised text-start shadow-raised focus-mark outline-offset-2! select-none',
         isSelected ? 'border-accent ring-1 ring-accent' : borderOf(view),
         isDragged && 'opacity-40',
         folded > 0 && 'shadow-[3px_3px_0_-1px_var(--color-line-strong)]',
@@ -86,10 +85,23 @@ function FullCard({
   const { t } = useTranslation()
   const { step, summary, badges, action } = view
   const icon = useWorkspace((state) => stepIconName(step, state.catalog))
+  const chip = useRef<HTMLDivElement>(null)
+  const session = useStepSessionStore()
+  const isConnecting = useStepSession(({ connecting }) => connecting === step.id)
+  useEffect(() => {
+    if (!isConnecting) return
+    session.setState({ connecting: null })
+    chip.current?.querySelector('button')?.click()
+  }, [isConnecting, session])
   return (
     <>
-      <div className={classNames('flex min-h-14 items-center gap-3 px-3', step.disabled && 'opacity-55')}>
-        <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-accent-soft text-accent-text">
+      <div className="flex min-h-14 items-center gap-3 px-3">
+        <span
+          className={classNames(
+            'flex size-8 shrink-0 items-center justify-center rounded-md',
+            step.disabled ? 'bg-sunken text-muted' : 'bg-accent-soft text-accent-text',
+          )}
+        >
           <StepIcon icon={icon} className="size-4.5" />
         </span>
         <div className="flex min-w-0 flex-1 flex-col">
@@ -113,7 +125,12 @@ function FullCard({
         </div>
       </div>
       {hasChip && (
-        <div className="mt-auto flex h-9 items-center border-t border-line px-2" data-connection data-no-drag>
+        <div
+          ref={chip}
+          className="mt-auto flex h-9 items-center border-t border-line px-2"
+          data-connection
+          data-no-drag
+        >
           <ConnectionChip stepId={step.id} />
         </div>
       )}
@@ -126,15 +143,18 @@ function StepName({ view: { step, name } }: { readonly view: StepView }) {
   const session = useStepSessionStore()
   const commands = useStepCommands()
   const isRenaming = useStepSession(({ renaming }) => renaming?.view === 'canvas' && renaming.id === step.id)
-  if (!isRenaming) return <span className="min-w-0 flex-1 truncate text-sm font-medium text-strong">{name}</span>
+  if (!isRenaming) {
+    const tone = step.disabled ? 'text-muted' : 'text-strong'
+    return <span className={classNames('min-w-0 flex-1 truncate text-sm font-medium', tone)}>{name}</span>
+  }
   return (
     <NameEditor
       label={t('canvas.rename')}
       value={step.name}
       onChange={(value) => commands.rename(step.id, value)}
-      onDone={() => {
+      onDone={(isGone) => {
         session.setState({ renaming: null })
-        requestFocus(session, step.id)
+        if (!isGone) requestFocus(session, step.id)
       }}
       className="flex-1 text-sm font-medium"
     />
@@ -145,6 +165,7 @@ function borderOf({ problems, summary, step }: StepView): string {
   if (summary?.status === 'failed') return 'border-danger-line'
   if (summary?.status === 'running') return 'border-running'
   if (step.disabled) return 'border-dashed border-line-strong'
+  if (problems.some(({ code }) => severityOf(code) === 'error')) return 'border-danger-line'
   if (problems.length > 0) return 'border-warning-line'
   return 'border-line-strong'
 }

@@ -1,11 +1,12 @@
 import type { StepId } from '#domain'
 import { useTranslation } from '#texts'
-import { useWorkbenchStore } from '#workbench'
+import { usePorts, useWorkbenchStore } from '#workbench'
 import { useCallback, type KeyboardEvent, type RefObject } from 'react'
 import { gapKey } from '../steps/gap-key.ts'
 import { gapAfter, openAdd } from '../steps/open-add.ts'
 import { runArmKey } from '../steps/run-arm-key.ts'
 import { runStepKey } from '../steps/run-step-key.ts'
+import { areSingleKeysOn } from '../steps/single-keys.ts'
 import { stepKeyCommand, type StepKeyCommand } from '../steps/step-keys.ts'
 import { requestFocus, useStepSessionStore } from '../steps/step-session.ts'
 import { useStepCommands } from '../steps/use-step-commands.ts'
@@ -38,6 +39,7 @@ export function useCanvasKeys({ canvas, layout, onOpenSettings }: CanvasKeysCont
   const workbench = useWorkbenchStore()
   const session = useStepSessionStore()
   const commands = useStepCommands()
+  const { preferences } = usePorts()
   const { t } = useTranslation()
 
   // What had the focus may be gone; the selection says what comes in its place.
@@ -84,7 +86,7 @@ export function useCanvasKeys({ canvas, layout, onOpenSettings }: CanvasKeysCont
       return
     }
     const spot = spotOf(doc, focusedId())
-    const command = stepKeyCommand(event)
+    const command = stepKeyCommand(event, areSingleKeysOn(preferences))
     if (!spot || !command) return
     event.preventDefault()
     if (command === 'add') {

@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react'
 import { useMemo, type MouseEvent } from 'react'
 import { requestFocus, useStepSessionStore } from '../steps/step-session.ts'
 import type { FlowLayout, Point } from './layout/flow-layout.ts'
+import { isCalm } from './viewport/is-calm.ts'
 
 /** Presses on the overview, which has no elements of its own for steps. */
 export interface OverviewPointer {
@@ -32,7 +33,7 @@ export function useOverviewPointer(layout: FlowLayout | null): OverviewPointer {
         const step = stepUnder(event)
         if (step === undefined) return
         const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-        void flow.setCenter(x, y, { zoom: 1, duration: 180 }).then(() => requestFocus(session, step))
+        void flow.setCenter(x, y, { zoom: 1, duration: isCalm() ? 0 : 180 }).then(() => requestFocus(session, step))
       },
     }
   }, [layout, flow, workbench, session])

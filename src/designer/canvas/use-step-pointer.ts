@@ -46,7 +46,11 @@ export function useStepPointer(id: StepId) {
         if (!isSelected()) selectAlone()
         const byKeyboard = event.clientX === 0 && event.clientY === 0
         session.setState({
-          menu: { step: id, anchor: byKeyboard ? event.currentTarget : { x: event.clientX, y: event.clientY } },
+          menu: {
+            step: id,
+            anchor: byKeyboard ? event.currentTarget : { x: event.clientX, y: event.clientY },
+            view: 'canvas',
+          },
         })
       },
     }

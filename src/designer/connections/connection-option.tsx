@@ -1,4 +1,4 @@
-import type { Connection } from '#domain'
+import { verifiesWebhooks, type Connection } from '#domain'
 import { useTranslation } from '#texts'
 import { ListBoxItem, StatusDot } from '#ui'
 import { useWorkspace } from '#workbench'
@@ -26,9 +26,11 @@ export function ConnectionOption({ connection, steps }: ConnectionOptionProps) {
       icon={status && <StatusDot tone={status.tone} label={status.label} />}
       description={
         <>
-          <span dir="ltr" className="block truncate font-mono text-2xs">
-            {connection.baseUrl}
-          </span>
+          {!(type && verifiesWebhooks({ type })) && (
+            <span dir="ltr" className="block truncate font-mono text-2xs">
+              {connection.baseUrl}
+            </span>
+          )}
           <span className="block truncate">{facts.join(' · ')}</span>
         </>
       }

@@ -3,13 +3,14 @@ import { textOf, useTranslation } from '#texts'
 import { Button, EmptyState, SearchField, Spinner } from '#ui'
 import { useWorkspace } from '#workbench'
 import { Cable, Plus, SearchX } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ConnectionCard, type ConnectionDialog } from './page/connection-card.tsx'
 import { DeleteConnectionDialog } from './page/delete-connection-dialog.tsx'
 import { EditAuthMethodDialog } from './page/edit-auth-method-dialog.tsx'
 import { EditConnectionDialog } from './page/edit-connection-dialog.tsx'
 import { NewConnectionDialog } from './page/new-connection-dialog.tsx'
 import { useAllDocuments } from './page/use-all-documents.ts'
+import { useFocusInList } from './page/use-focus-in-list.ts'
 import { TestCredentialsDialog } from './test-credentials-dialog.tsx'
 
 /** What stands open, and for which connection. */
@@ -27,11 +28,19 @@ export function ConnectionsScreen() {
   const [open, setOpen] = useState<Open>(null)
   const all = useConnections()
   const found = all.filter(({ words }) => words.includes(query.trim().toLocaleLowerCase()))
+  const list = useRef<HTMLUListElement>(null)
+  const create = useRef<HTMLButtonElement>(null)
+  useFocusInList(
+    found.map(({ connection }) => connection.id),
+    open !== null,
+    list,
+    create,
+  )
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6 px-8 py-8 max-md:px-4">
       <header className="flex flex-wrap items-center gap-2">
         <h1 className="min-w-40 flex-1 text-2xl font-semibold">{t('connections.title')}</h1>
-        <Button variant="primary" icon={<Plus />} onPress={() => setOpen({ dialog: 'new' })}>
+        <Button ref={create} variant="primary" icon={<Plus />} onPress={() => setOpen({ dialog: 'new' })}>
           {t('connections.newConnection')}
         </Button>
       </header>
@@ -45,14 +54,19 @@ export function ConnectionsScreen() {
           {t('connections.emptyText')}
         </EmptyState>
       )}
-      {all.length > 1 && (
+      {/* While it holds back what there is, it has to be there. */}
+      {(all.length > 1 || query !== '') && (
         <SearchField label={t('connections.search')} value={query} onChange={setQuery} className="max-w-80" />
       )}
       {all.length > 0 && found.length === 0 && (
         <EmptyState icon={<SearchX />} title={t('connections.nothingFound', { query })} />
       )}
       {found.length > 0 && (
-        <ul aria-label={t('connections.title')} className="overflow-hidden rounded-xl border border-line bg-surface">
+        <ul
+          ref={list}
+          aria-label={t('connections.title')}
+          className="overflow-hidden rounded-xl border border-line bg-surface"
+        >
           {found.map(({ connection }) => (
             <ConnectionCard
               key={connection.id}

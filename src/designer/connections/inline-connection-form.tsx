@@ -1,4 +1,4 @@
-import type { AuthTypeKey, Connector } from '#domain'
+import { verifiesWebhooks, type AuthTypeKey, type Connector } from '#domain'
 import { textOf, useTranslation } from '#texts'
 import { IconButton } from '#ui'
 import { ArrowLeft } from 'lucide-react'
@@ -8,7 +8,7 @@ import { ConnectionForm, type ConnectionFormProps } from './form/connection-form
 export interface InlineConnectionFormProps {
   readonly connector: Connector
   readonly draft: FormDraft
-  /** Where webhooks are verified: the types that do that. Undefined: all. */
+  /** Those that are of use to the step. Undefined: all. */
   readonly types: readonly AuthTypeKey[] | undefined
   /** `null` where there is no list to go back to. */
   readonly onBack: (() => void) | null
@@ -36,7 +36,7 @@ export function InlineConnectionForm({ connector, draft, types, onBack, onConnec
         )}
         <div className="min-w-0 flex-1">
           <h2 className="text-sm font-semibold text-strong">
-            {types
+            {types?.every((type) => verifiesWebhooks({ type }))
               ? t('connections.newVerifying')
               : t('connections.newTitle', { connector: textOf(t, connector.name) })}
           </h2>

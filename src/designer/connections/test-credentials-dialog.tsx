@@ -1,11 +1,12 @@
 import type { AuthField, AuthMethod, Connection } from '#domain'
-import { Badge, Banner, Button, Dialog, DialogForm } from '#ui'
+import { Banner, Button, Dialog, DialogForm } from '#ui'
 import { useId } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { ConsentPanel } from './consent/consent-panel.tsx'
 import { AuthFieldInput } from './form/auth-field-input.tsx'
 import { useFormTexts } from './form/field-words.ts'
 import { relayNotes } from './form/relay-notes.ts'
+import { SecretState } from './form/secret-state.tsx'
 import { originOf } from './origin-of.ts'
 import { useTestCredentials, type TestCredentialsForm } from './use-test-credentials.ts'
 
@@ -122,13 +123,7 @@ function CredentialField({ field, method, isSet, note, isFirst }: CredentialFiel
       // The dialog was opened to type into it.
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
       autoFocus={isFirst}
-      labelExtra={
-        field.secret && (
-          <Badge tone={isSet ? 'success' : 'neutral'}>
-            {t(isSet ? 'connections.secretSet' : 'connections.secretEmpty')}
-          </Badge>
-        )
-      }
+      labelExtra={field.secret && <SecretState isSet={isSet} />}
       {...(isSet && { help: t('connections.secretKeep') })}
     />
   )

@@ -3,6 +3,7 @@ import {
   askedFields,
   credentialSourceOf,
   methodCredentials,
+  missingMethodSecrets,
   testCredentials,
   tokenOriginOf,
   type AuthField,
@@ -13,7 +14,7 @@ import {
 import { problemText, useTranslation } from '#texts'
 import { showToast } from '#ui'
 import { useWorkspace } from '#workbench'
-import { cleanSecret, enteredSecrets, fieldProblems } from '#workspace'
+import { cleanSecret, enteredSecrets, fieldProblems, secretsSetWith } from '#workspace'
 import { useState } from 'react'
 import { useForm, type FieldPath, type UseFormReturn } from 'react-hook-form'
 import { originOf } from './origin-of.ts'
@@ -64,18 +65,24 @@ function problemsOf(method: AuthMethod, typed: CredentialValues, set: readonly s
 const isFor = ({ origins, tokenOrigin }: CredentialInfo, { baseUrl }: Connection, method: AuthMethod): boolean =>
   origins.includes(originOf(baseUrl)) && tokenOrigin === tokenOriginOf(method)
 
+/** The method as it is with the secrets that were entered for it; what it lacked and was left empty is missed no more. */
+function methodWith(method: AuthMethod, lacking: readonly AuthField[], secrets: Texts | null): AuthMethod | null {
+  if (lacking.length === 0) return null
+  const others = method.secretsSet.filter((set) => !lacking.some(({ key }) => key === set))
+  return { ...method, secretsSet: secretsSetWith(secrets, others) }
+}
+
 /** What there is of a connection's credentials, and what is still asked for. */
 function useCredentialFields(connection: Connection) {
   const method = useWorkspace(({ workspace }) => workspace.authMethods[connection.authMethod])
   const credential = useWorkspace(({ workspace }) => testCredentials(workspace).get(connection.id))
   const ofMethod = useWorkspace(({ workspace }) => methodCredentials(workspace).get(connection.authMethod)?.fields)
   const asked = method ? askedFields(method) : []
-  const lacking = asked.filter(({ key, of, secret, required }) => {
-    return of === 'method' && secret && required && !ofMethod?.includes(key)
-  })
+  const lacking = method ? missingMethodSecrets(method, ofMethod) : []
   const source = method ? credentialSourceOf(method) : 'none'
   return {
     method,
+    lacking,
     fields: [...lacking, ...asked.filter(({ of }) => of === 'connection')],
     // What was entered for another origin is not sent to this one: it has to be entered again.
     set: credential && method && isFor(credential, connection, method) ? credential.fields : [],
@@ -90,7 +97,7 @@ function useCredentialFields(connection: Connection) {
 export function useTestCredentials(given: Connection, onSaved: () => void): TestCredentialsForm {
   const { t } = useTranslation()
   const connection = useWorkspace(({ workspace }) => workspace.connections[given.id]) ?? given
-  const { method, fields, set, isConsentDue } = useCredentialFields(connection)
+  const { method, lacking, fields, set, isConsentDue } = useCredentialFields(connection)
   const saveConnection = useWorkspace((state) => state.saveConnection)
   const [problemShown, setProblem] = useState<string | null>(null)
   const form = useForm<CredentialValues>({
@@ -106,10 +113,15 @@ export function useTestCredentials(given: Connection, onSaved: () => void): Test
     if (problems.length > 0) return
     const secrets = enteredSecrets(method, 'secrets', typed.secrets, set).secrets
     const left = set.filter((key) => askedFields(method, 'secrets').some((field) => field.key === key))
+    const { secrets: methodSecrets } = enteredSecrets(method, 'method-secrets', typed.methodSecrets)
     const saved = await saveConnection({
-      connection: { ...connection, values: { ...connection.values, ...cleaned(typed.values) } },
-      authMethod: null,
-      methodSecrets: enteredSecrets(method, 'method-secrets', typed.methodSecrets).secrets,
+      connection: {
+        ...connection,
+        values: { ...connection.values, ...cleaned(typed.values) },
+        secretsSet: secretsSetWith(secrets, left),
+      },
+      authMethod: methodWith(method, lacking, methodSecrets),
+      methodSecrets,
       secrets,
       // Tokens that were had with the old ones go, unless a field that is left empty says that others stay.
       keepsSecrets: left.some((key) => secrets?.[key] === undefined),

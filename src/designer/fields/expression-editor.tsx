@@ -28,13 +28,10 @@ export function ExpressionEditor(props: EditorProps) {
         label={props.label}
         language="expression"
         text={text}
-        onText={(next) => {
-          setTyped(next)
-          props.onChange(valueOfExpressionText(next), 'typing')
-        }}
+        onText={(next) => setTyped(next, props.onChange(valueOfExpressionText(next), 'typing'))}
         isMultiline
         isReadOnly={props.isReadOnly}
-        isInvalid={text !== '' && found !== null}
+        isInvalid={props.isInvalid === true || (text !== '' && found !== null)}
         describedBy={props.describedBy}
         marks={marks}
         faceOf={faceOf}

@@ -4,8 +4,10 @@ import { Button, TextField } from '#ui'
 import { Plus } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { FieldNote } from './field-note.tsx'
-import type { EditKind } from './input-edit.ts'
+import type { Edited, EditKind } from './input-edit.ts'
+import { notKeptText } from './refusal-text.ts'
 import { RowMenu } from './row-menu.tsx'
+import { useKeptText } from './use-kept-text.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import type { ValueEditorProps } from './value-editor.tsx'
 import { moveItem } from './value/move-item.ts'
@@ -19,11 +21,10 @@ export function FieldsEditor(props: ValueEditorProps) {
   const { spec, isReadOnly, onChange } = props
   const rows = rowsOf(props.value)
   const { keys, edit } = useRowKeys(rows.length)
-  const commit = (next: readonly FieldRow[], kind: EditKind) =>
-    onChange(next.length === 0 ? null : { kind: 'fields', rows: next }, kind)
+  const commit = (next: readonly FieldRow[]) => onChange(valueOf(next), 'choice')
   const move = (index: number, by: -1 | 1) => {
     edit((known) => moveItem(known, index, by))
-    commit(moveItem(rows, index, by), 'choice')
+    commit(moveItem(rows, index, by))
   }
   const repeated = spec.repeatable ? null : repeatedKey(rows)
   return (
@@ -35,11 +36,11 @@ export function FieldsEditor(props: ValueEditorProps) {
           row={row}
           index={index}
           count={rows.length}
-          onRow={(next, kind) => commit(rows.with(index, next), kind)}
+          onRow={(next, kind) => props.onPart(valueOf(rows.with(index, next)), kind)}
           onMove={(by) => move(index, by)}
           onRemove={() => {
             edit((known) => known.toSpliced(index, 1))
-            commit(rows.toSpliced(index, 1), 'choice')
+            commit(rows.toSpliced(index, 1))
           }}
         />
       ))}
@@ -52,7 +53,7 @@ export function FieldsEditor(props: ValueEditorProps) {
           icon={<Plus />}
           onPress={() => {
             edit((known, fresh) => [...known, fresh()])
-            commit([...rows, EMPTY_ROW], 'choice')
+            commit([...rows, EMPTY_ROW])
           }}
         >
           {t('fields.rows.add')}
@@ -63,11 +64,13 @@ export function FieldsEditor(props: ValueEditorProps) {
   )
 }
 
+const valueOf = (rows: readonly FieldRow[]): InputValue | null => (rows.length === 0 ? null : { kind: 'fields', rows })
+
 interface RowProps extends ValueEditorProps {
   readonly row: FieldRow
   readonly index: number
   readonly count: number
-  readonly onRow: (row: FieldRow, kind: EditKind) => void
+  readonly onRow: (row: FieldRow, kind: EditKind) => Edited
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
 }
@@ -76,6 +79,7 @@ function Row(props: RowProps) {
   const { t } = useTranslation()
   const { row, index, isReadOnly, Field } = props
   const number = index + 1
+  const key = useKeptText(row.key, (text) => props.onRow({ ...row, key: text }, 'typing'))
   const moveByKey = (event: KeyboardEvent) => {
     if (isReadOnly || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -91,9 +95,10 @@ function Row(props: RowProps) {
           isLabelHidden
           isMonospace
           placeholder={t('fields.rows.keyPlaceholder')}
-          value={row.key}
+          value={key.text}
+          error={key.refusal ? notKeptText(t, key.refusal) : undefined}
           isReadOnly={isReadOnly}
-          onChange={(key) => props.onRow({ ...row, key }, 'typing')}
+          onChange={key.change}
           {...(props.onBlur && { onBlur: props.onBlur })}
         />
         {!isReadOnly && (

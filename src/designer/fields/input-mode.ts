@@ -1,6 +1,7 @@
 import type { InputSpec, InputValue } from '#domain'
 import { expressionSourceOf } from './template/expression-source.ts'
 import { textOfValue, valueOfText } from './template/template-text.ts'
+import { jsonValueOf } from './value/json-value-of.ts'
 
 /** The ways an input can be given. `text`: text that may hold chips; `value`: a literal by the input's type. */
 export type InputMode = 'text' | 'value' | 'reference' | 'variable' | 'expression'
@@ -74,9 +75,8 @@ function literalFrom(value: InputValue | undefined): InputValue | null {
   if (value?.kind === 'draft' && value.as === 'literal') return value
   if (value?.kind !== 'literal') return null
   if (typeof value.value !== 'string') return value
-  try {
-    return { kind: 'literal', value: JSON.parse(value.value) }
-  } catch {
-    return value
-  }
+  const read = jsonValueOf(value.value)
+  if (read.ok) return { kind: 'literal', value: read.value }
+  // JSON that cannot be kept is shown as it was typed, and why; what is no JSON is a text.
+  return 'unfit' in read.error ? { kind: 'draft', text: value.value, as: 'literal' } : value
 }

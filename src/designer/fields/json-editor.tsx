@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { CodeField } from './code/code-field.tsx'
 import type { CodeMark } from './code/code-view.ts'
 import { FieldNote } from './field-note.tsx'
+import { refusalText } from './refusal-text.ts'
 import { useChipSurroundings } from './template/use-chip-surroundings.ts'
 import type { EditorProps } from './text-editor.tsx'
 import { useTypedText } from './use-typed-text.ts'
@@ -11,7 +12,7 @@ import { jsonTextOf, valueOfJsonText } from './value/json-text.ts'
 
 const NO_MARKS: readonly CodeMark[] = []
 
-/** JSON as text. What is not complete yet is kept as a draft. */
+/** JSON as text. What is not complete yet, or could not be kept as a value, is kept as a draft. */
 export function JsonEditor(props: EditorProps) {
   const { t } = useTranslation()
   const { faceOf } = useChipSurroundings(props.scope)
@@ -24,13 +25,10 @@ export function JsonEditor(props: EditorProps) {
         label={props.label}
         language="json"
         text={text}
-        onText={(next) => {
-          setTyped(next)
-          props.onChange(valueOfJsonText(next), 'typing')
-        }}
+        onText={(next) => setTyped(next, props.onChange(valueOfJsonText(next), 'typing'))}
         isMultiline
         isReadOnly={props.isReadOnly}
-        isInvalid={stop !== null}
+        isInvalid={props.isInvalid === true || stop !== null}
         describedBy={props.describedBy}
         placeholder={props.placeholder ?? ''}
         marks={NO_MARKS}
@@ -38,7 +36,11 @@ export function JsonEditor(props: EditorProps) {
         {...(props.onBlur && { onBlur: props.onBlur })}
         {...(props.handle && { handle: props.handle })}
       />
-      {stop && <FieldNote tone="danger">{t('fields.notJsonAt', { line: stop.line })}</FieldNote>}
+      {stop && props.isInvalid !== true && (
+        <FieldNote tone="danger">
+          {'line' in stop ? t('fields.notJsonAt', { line: stop.line }) : refusalText(t, stop.unfit)}
+        </FieldNote>
+      )}
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from '#texts'
 import { Button } from '#ui'
 import { Plus } from 'lucide-react'
 import { FieldNote } from './field-note.tsx'
-import type { EditKind } from './input-edit.ts'
 import { RowMenu } from './row-menu.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import type { ValueEditorProps } from './value-editor.tsx'
@@ -12,14 +11,16 @@ import { moveItem } from './value/move-item.ts'
 
 const ITEM: InputSpec = { key: 'item', label: 'item', type: 'json', required: true, repeatable: false, advanced: false }
 
+const valueOf = (items: readonly InputValue[]): InputValue | null =>
+  items.length === 0 ? null : { kind: 'list', items }
+
 /** A value per item. */
 export function ListEditor(props: ValueEditorProps) {
   const { t } = useTranslation()
   const { isReadOnly, onChange, Field } = props
   const items = itemsOf(props.value)
   const { keys, edit } = useRowKeys(items.length)
-  const commit = (next: readonly InputValue[], kind: EditKind) =>
-    onChange(next.length === 0 ? null : { kind: 'list', items: next }, kind)
+  const commit = (next: readonly InputValue[]) => onChange(valueOf(next), 'choice')
   return (
     <div role="group" aria-label={props.label} className="flex flex-col gap-2">
       {items.map((item, index) => (
@@ -30,7 +31,7 @@ export function ListEditor(props: ValueEditorProps) {
               label={t('fields.list.item', { row: index + 1 })}
               startsAs="text"
               value={item}
-              onChange={(value, kind) => commit(items.with(index, value ?? literal('')), kind)}
+              onChange={(value, kind) => props.onPart(valueOf(items.with(index, value ?? literal(''))), kind)}
               scope={props.scope}
               isReadOnly={isReadOnly}
               onBlur={props.onBlur}
@@ -45,11 +46,11 @@ export function ListEditor(props: ValueEditorProps) {
               isLast={index === items.length - 1}
               onMove={(by) => {
                 edit((known) => moveItem(known, index, by))
-                commit(moveItem(items, index, by), 'choice')
+                commit(moveItem(items, index, by))
               }}
               onRemove={() => {
                 edit((known) => known.toSpliced(index, 1))
-                commit(items.toSpliced(index, 1), 'choice')
+                commit(items.toSpliced(index, 1))
               }}
             />
           )}
@@ -64,7 +65,7 @@ export function ListEditor(props: ValueEditorProps) {
           icon={<Plus />}
           onPress={() => {
             edit((known, fresh) => [...known, fresh()])
-            commit([...items, literal('')], 'choice')
+            commit([...items, literal('')])
           }}
         >
           {t('fields.list.add')}

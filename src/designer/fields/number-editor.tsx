@@ -18,10 +18,7 @@ export function NumberEditor(props: EditorProps) {
       isReadOnly={props.isReadOnly}
       placeholder={props.placeholder ?? ''}
       error={isDraft ? t('fields.notANumber', { text }) : undefined}
-      onChange={(next) => {
-        setTyped(next)
-        props.onChange(valueOfNumberText(next), 'typing')
-      }}
+      onChange={(next) => setTyped(next, props.onChange(valueOfNumberText(next), 'typing'))}
       {...(props.onBlur && { onBlur: props.onBlur })}
       {...(props.describedBy !== undefined && { 'aria-describedby': props.describedBy })}
     />

@@ -35,8 +35,7 @@ export function TextEditor(props: EditorProps & { readonly isMultiline: boolean;
       onText={(next) => {
         // A chip that comes or goes is an edit of its own; letters are a burst.
         const isTyping = chipsIn(next).length === chipsIn(text).length
-        setTyped(next)
-        onChange(valueOf(next), isTyping ? 'typing' : 'choice')
+        setTyped(next, onChange(valueOf(next), isTyping ? 'typing' : 'choice'))
       }}
       isMultiline={props.isMultiline}
       isReadOnly={props.isReadOnly}

@@ -6,6 +6,7 @@ import { BooleanEditor } from './boolean-editor.tsx'
 import { ChoiceEditor } from './choice-editor.tsx'
 import { ExpressionEditor } from './expression-editor.tsx'
 import { FieldsEditor } from './fields-editor.tsx'
+import type { ChangeInput } from './input-edit.ts'
 import type { InputFieldProps } from './input-field-props.ts'
 import type { InputMode } from './input-mode.ts'
 import { JsonEditor } from './json-editor.tsx'
@@ -18,6 +19,8 @@ export interface ValueEditorProps extends EditorProps {
   readonly spec: InputSpec
   readonly mode: InputMode
   readonly onPick: () => void
+  /** For edits of a part, which says itself why it was refused. */
+  readonly onPart: ChangeInput
   /** Edits the values inside rows and lists; given, because it is what contains this editor. */
   readonly Field: ComponentType<InputFieldProps>
 }

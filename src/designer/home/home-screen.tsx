@@ -2,11 +2,16 @@ import { useTranslation } from '#texts'
 import { Button, EmptyState, SearchField, Spinner } from '#ui'
 import { usePorts, type IntegrationSummary } from '#workbench'
 import { FilePlus2, Plus, Upload, Workflow } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { IntegrationRow } from './integration-row.tsx'
 import { TemplateList } from './template-list.tsx'
 import { useImport } from './use-import.tsx'
+import { useKept } from './use-kept.ts'
 import { useNewIntegration } from './use-new-integration.ts'
+import { useRestore } from './use-restore.ts'
+
+const DamagedRecords = lazy(async () => ({ default: (await import('./kept-parts.ts')).DamagedRecords }))
+const RecentlyDeleted = lazy(async () => ({ default: (await import('./kept-parts.ts')).RecentlyDeleted }))
 
 /** Integrations, recent first; templates that run at once; import. */
 export function HomeScreen() {
@@ -15,6 +20,8 @@ export function HomeScreen() {
   const [query, setQuery] = useState('')
   const createNew = useNewIntegration()
   const importFile = useImport()
+  const kept = useKept()
+  const restore = useRestore()
   const found = integrations?.filter((integration) => matches(integration, query))
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6 px-8 py-8 max-md:px-4">
@@ -28,6 +35,7 @@ export function HomeScreen() {
         </Button>
       </header>
       {importFile.message}
+      <Suspense fallback={null}>{kept.damaged > 0 && <DamagedRecords />}</Suspense>
       {integrations === null && <Spinner label={t('common.loading')} />}
       {integrations?.length === 0 && (
         <EmptyState
@@ -54,6 +62,7 @@ export function HomeScreen() {
           )}
         </section>
       )}
+      <Suspense fallback={null}>{kept.deleted > 0 && <RecentlyDeleted onRestore={restore} />}</Suspense>
       <TemplateList />
     </div>
   )

@@ -4,6 +4,7 @@ import { saveDocument, usePorts, type IntegrationSummary } from '#workbench'
 import { Copy, Download, Ellipsis, Trash2, Workflow } from 'lucide-react'
 import { Link } from 'wouter'
 import { downloadText } from '../export/export-document.ts'
+import { useRestore } from './use-restore.ts'
 
 /** One integration: opens on click; its menu duplicates, exports and deletes. */
 export function IntegrationRow({ integration }: { readonly integration: IntegrationSummary }) {
@@ -52,6 +53,7 @@ export function IntegrationRow({ integration }: { readonly integration: Integrat
 function useRowActions(integration: IntegrationSummary): (action: string) => Promise<void> {
   const { t } = useTranslation()
   const { documents, environment } = usePorts()
+  const restore = useRestore()
   const name = integration.name || t('designer.unnamed')
   return async (action) => {
     if (action === 'delete') {
@@ -60,13 +62,19 @@ function useRowActions(integration: IntegrationSummary): (action: string) => Pro
       else
         showToast({
           title: t('home.deleted', { name }),
-          action: { label: t('common.undo'), onAction: () => void documents.restore(integration.id) },
+          action: { label: t('common.undo'), onAction: () => void restore(integration) },
         })
       return
     }
     const loaded = await documents.load(integration.id)
     if (!loaded.ok) {
-      showToast({ title: problemText(t, loaded.error), tone: 'danger' })
+      const raw = await documents.raw(integration.id)
+      const label = t('designer.exportStored')
+      showToast({
+        title: problemText(t, loaded.error),
+        tone: 'danger',
+        ...(raw !== undefined && { action: { label, onAction: () => downloadText(name, raw) } }),
+      })
       return
     }
     const { doc } = loaded.value

@@ -1,5 +1,5 @@
 import { err, problem, type Problem, type Result } from '#base'
-import type { IntegrationDoc } from '#domain'
+import type { IntegrationDoc, IntegrationId } from '#domain'
 import { problemText, useFormat, useTranslation } from '#texts'
 import { Banner, showToast } from '#ui'
 import { usePorts, useWorkspaceStore } from '#workbench'
@@ -30,12 +30,19 @@ export function useImport(): Import {
 
   const accept = async (parsed: IntegrationDoc) => {
     const all = await documents.all()
-    const planned = planImport(parsed, {
-      integrations: new Set(all.map((doc) => doc.id)),
-      workspace: workspace.getState().workspace,
-      createId: environment.createId,
-    })
-    const created = await documents.create(planned.doc)
+    const planAmong = (integrations: ReadonlySet<IntegrationId>) =>
+      planImport(parsed, {
+        integrations,
+        workspace: workspace.getState().workspace,
+        createId: environment.createId,
+      })
+    let planned = planAmong(new Set(all.map((doc) => doc.id)))
+    let created = await documents.create(planned.doc)
+    // A document that cannot be read has its id too, and one that was made meanwhile.
+    if (!created.ok && created.error.code === 'integration-exists') {
+      planned = planAmong(new Set([parsed.id]))
+      created = await documents.create(planned.doc)
+    }
     if (!created.ok) return created.error
     showToast({
       title: t('home.imported', { name: planned.doc.name }),

@@ -2,13 +2,14 @@ import { FlowId, type StepId } from '#domain'
 import { useTranslation } from '#texts'
 import { Select } from '#ui'
 import { useWorkbench } from '#workbench'
+import { useEdit } from '../steps/use-edit.ts'
 import { useIsReadOnly, useKindField } from './use-step.ts'
 
 /** Which flow a call runs. */
 export function CallFlowForm({ stepId }: { readonly stepId: StepId }) {
   const { t } = useTranslation()
   const isReadOnly = useIsReadOnly()
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const edit = useEdit()
   const flows = useWorkbench((state) => state.doc.flows)
   const order = useWorkbench((state) => state.doc.flowOrder)
   const flow = useKindField(stepId, 'call-flow', (step) => step.flow)
@@ -22,7 +23,7 @@ export function CallFlowForm({ stepId }: { readonly stepId: StepId }) {
       onChange={(id) => {
         const next = FlowId.safeParse(id)
         if (next.success) {
-          dispatch({ type: 'step/configure', id: stepId, changes: { kind: 'call-flow', flow: next.data } })
+          edit({ type: 'step/configure', id: stepId, changes: { kind: 'call-flow', flow: next.data } })
         }
       }}
     />

@@ -1,9 +1,11 @@
 import type { ErrorPolicy, StepId } from '#domain'
+import { planErrorPolicy } from '#operations'
 import { useTranslation } from '#texts'
 import { NumberField, RadioGroup, Switch } from '#ui'
-import { useWorkbench } from '#workbench'
+import { useWorkbenchStore } from '#workbench'
 import { Controller, useForm } from 'react-hook-form'
 import { FieldNote } from '../fields/field-note.tsx'
+import { useEdit } from '../steps/use-edit.ts'
 import { retryPlan } from './retry-plan.ts'
 import { useBurst } from './use-burst.ts'
 import { useIsReadOnly, useStepField } from './use-step.ts'
@@ -60,13 +62,14 @@ function PolicyForm({ stepId, policy, isTrigger }: PolicyFormProps) {
 
 /** Writes part of the policy; steps of a number field that follow each other undo as one. */
 function useCommitPolicy(stepId: StepId, policy: ErrorPolicy) {
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const store = useWorkbenchStore()
+  const edit = useEdit()
   const burst = useBurst(`policy:${stepId}`)
   return (changes: Partial<ErrorPolicy>) => {
     const [field] = Object.keys(changes)
     const isNumber = field === 'attempts' || field === 'delaySeconds'
-    dispatch(
-      { type: 'step/update', id: stepId, changes: { onError: { ...policy, ...changes } } },
+    edit(
+      planErrorPolicy(store.getState().doc, stepId, { ...policy, ...changes }),
       isNumber ? { mergeKey: `${burst.mergeKey()}:${field}` } : {},
     )
   }

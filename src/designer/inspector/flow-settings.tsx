@@ -1,8 +1,7 @@
 import { useTranslation } from '#texts'
-import { PanelHeader, Switch } from '#ui'
+import { PanelHeader } from '#ui'
 import { useWorkbench } from '#workbench'
 import { RecordTextField } from './record-text-field.tsx'
-import { useIsReadOnly } from './use-step.ts'
 
 /** What is shown while nothing is selected: the open flow. */
 export function FlowSettings() {
@@ -10,7 +9,6 @@ export function FlowSettings() {
   const id = useWorkbench((state) => state.flow)
   const flow = useWorkbench((state) => state.doc.flows[state.flow])
   const dispatch = useWorkbench((state) => state.dispatch)
-  const isReadOnly = useIsReadOnly()
   if (!flow) return null
   return (
     <>
@@ -31,13 +29,6 @@ export function FlowSettings() {
           onCommit={(description, mergeKey) =>
             dispatch({ type: 'flow/update', id, changes: { description } }, { mergeKey })
           }
-        />
-        <Switch
-          label={t('inspector.flow.synchronous')}
-          description={t('inspector.flow.synchronousHelp')}
-          isSelected={flow.synchronous}
-          isDisabled={isReadOnly}
-          onChange={(synchronous) => dispatch({ type: 'flow/update', id, changes: { synchronous } })}
         />
         <p className="text-xs text-muted">{t('inspector.flow.empty')}</p>
       </div>

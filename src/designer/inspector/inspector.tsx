@@ -1,6 +1,5 @@
 import { useTranslation } from '#texts'
 import { useWorkbench } from '#workbench'
-import { FlowSettings } from './flow-settings.tsx'
 import { StepSettings } from './step-settings.tsx'
 import { useInspectorParts } from './use-inspector-parts.ts'
 
@@ -18,7 +17,7 @@ export function Inspector() {
       ) : only !== undefined && isThere ? (
         <StepSettings key={only} stepId={only} />
       ) : (
-        <FlowSettings />
+        parts && <parts.FlowSettings />
       )}
     </section>
   )

@@ -1,8 +1,8 @@
 import { literal, type StepId } from '#domain'
 import { useTranslation } from '#texts'
 import { NumberField, SegmentedControl } from '#ui'
-import { useWorkbench } from '#workbench'
 import type { FieldScope } from '../fields/scope/field-scope.ts'
+import { useEdit } from '../steps/use-edit.ts'
 import { useIsReadOnly, useKindField } from './use-step.ts'
 import { ValueInput } from './value-input.tsx'
 
@@ -10,14 +10,14 @@ import { ValueInput } from './value-input.tsx'
 export function LoopForm({ stepId, scope }: { readonly stepId: StepId; readonly scope: FieldScope }) {
   const { t } = useTranslation()
   const isReadOnly = useIsReadOnly()
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const edit = useEdit()
   const over = useKindField(stepId, 'loop', (step) => step.over)
   const concurrency = useKindField(stepId, 'loop', (step) => step.concurrency) ?? 1
   if (!over) return null
   const switchTo = (mode: 'items' | 'times') => {
     const empty = literal(null)
     const next = mode === 'items' ? { mode, items: empty } : { mode, times: empty }
-    dispatch({ type: 'step/configure', id: stepId, changes: { kind: 'loop', over: next } })
+    edit({ type: 'step/configure', id: stepId, changes: { kind: 'loop', over: next } })
   }
   return (
     <div className="flex flex-col gap-4">
@@ -73,7 +73,7 @@ export function LoopForm({ stepId, scope }: { readonly stepId: StepId; readonly 
         value={concurrency}
         onChange={(next) => {
           if (!Number.isNaN(next)) {
-            dispatch({ type: 'step/configure', id: stepId, changes: { kind: 'loop', concurrency: next } })
+            edit({ type: 'step/configure', id: stepId, changes: { kind: 'loop', concurrency: next } })
           }
         }}
       />

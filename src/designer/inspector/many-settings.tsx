@@ -1,30 +1,32 @@
-import { ancestorsOf, type StepId } from '#domain'
+import type { StepId } from '#domain'
 import { useTranslation } from '#texts'
 import { Button, PanelHeader } from '#ui'
 import { useWorkbench, useWorkbenchStore } from '#workbench'
 import { CircleCheck, CircleSlash, Trash2 } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
+import { keepFocus } from '../steps/keep-focus.ts'
+import { useStepSessionStore } from '../steps/step-session.ts'
+import { useEdit } from '../steps/use-edit.ts'
+import { useStepCommands } from '../steps/use-step-commands.ts'
 import { useIsReadOnly } from './use-step.ts'
 
 /** What can be done with several steps at once. */
 export function ManySettings({ steps }: { readonly steps: readonly StepId[] }) {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
+  const session = useStepSessionStore()
+  const commands = useStepCommands()
+  const edit = useEdit()
   const isReadOnly = useIsReadOnly()
   const names = useWorkbench(useShallow((state) => steps.map((id) => state.doc.steps[id]?.name ?? id)))
   const changeable = useWorkbench(
     useShallow((state) => steps.filter((id) => state.doc.steps[id] && state.doc.steps[id].kind !== 'trigger')),
   )
   const setDisabled = (disabled: boolean) =>
-    store.getState().dispatch(changeable.map((id) => ({ type: 'step/update' as const, id, changes: { disabled } })))
+    edit(changeable.map((id) => ({ type: 'step/update' as const, id, changes: { disabled } })))
   const remove = () => {
-    const { doc, dispatch } = store.getState()
-    // What lies inside another selected step goes with it.
-    const outermost = changeable.filter((id) => !ancestorsOf(doc, id).some((ancestor) => changeable.includes(ancestor)))
-    dispatch(
-      outermost.map((id) => ({ type: 'step/delete' as const, id })),
-      { select: [] },
-    )
+    commands.remove(changeable)
+    keepFocus(session, store.getState().selection[0])
   }
   return (
     <>

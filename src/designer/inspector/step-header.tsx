@@ -4,6 +4,7 @@ import { Switch } from '#ui'
 import { useWorkbench, useWorkspace } from '#workbench'
 import { stepIconName } from '../fields/step-icon-name.ts'
 import { StepIcon } from '../fields/step-icon.tsx'
+import { useEdit } from '../steps/use-edit.ts'
 import { actionLabel } from './action-label.ts'
 import { RecordTextField } from './record-text-field.tsx'
 import { useIsReadOnly, useStepField } from './use-step.ts'
@@ -16,7 +17,7 @@ export function StepHeader({ stepId }: { readonly stepId: StepId }) {
   const label = useStepField(stepId, (step) => actionLabel(t, catalog, step)) ?? ''
   const isTrigger = useStepField(stepId, (step) => step.kind === 'trigger') ?? false
   const isDisabled = useStepField(stepId, (step) => step.disabled) ?? false
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const edit = useEdit()
   const isReadOnly = useIsReadOnly()
   return (
     <header className="flex shrink-0 flex-col gap-2 border-b border-line px-3 pt-3 pb-2">
@@ -37,7 +38,7 @@ export function StepHeader({ stepId }: { readonly stepId: StepId }) {
             label={t('inspector.enabled')}
             isSelected={!isDisabled}
             isDisabled={isReadOnly}
-            onChange={(on) => dispatch({ type: 'step/update', id: stepId, changes: { disabled: !on } })}
+            onChange={(on) => edit({ type: 'step/update', id: stepId, changes: { disabled: !on } })}
           />
         )}
       </div>

@@ -27,14 +27,13 @@ export function StepInput(props: { readonly spec: InputSpec; readonly stepId: St
   })
   const loadChoices = useChoicesOf(spec, stepId)
   const onChange = useCallback(
-    (next: InputValue | null, kind: EditKind) => {
+    (next: InputValue | null, kind: EditKind) =>
       store
         .getState()
         .dispatch(
           { type: 'step/set-input', id: stepId, input: key, value: next },
           kind === 'typing' ? { mergeKey: burst.mergeKey() } : {},
-        )
-    },
+        ),
     [store, stepId, key, burst],
   )
   return (

@@ -1,10 +1,10 @@
 import type { Problem } from '#base'
 import { severityOf, type StepId } from '#domain'
-import type { Operation } from '#operations'
 import { problemText, useTranslation } from '#texts'
 import { Button } from '#ui'
 import { useStepProblems, useWorkbenchStore } from '#workbench'
 import { CircleX, TriangleAlert } from 'lucide-react'
+import { useEdit } from '../steps/use-edit.ts'
 import { fixOf } from './fix-of.ts'
 import { focusInput } from './focus-input.ts'
 import { useIsReadOnly } from './use-step.ts'
@@ -13,10 +13,10 @@ import { useIsReadOnly } from './use-step.ts'
 export function StepProblems({ stepId }: { readonly stepId: StepId }) {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
+  const edit = useEdit()
   const problems = useStepProblems(stepId)
   const isReadOnly = useIsReadOnly()
   if (problems.length === 0) return null
-  const apply = (operation: Operation) => store.getState().dispatch(operation)
   return (
     <section
       aria-label={t('inspector.problems.title', { count: problems.length })}
@@ -33,7 +33,7 @@ export function StepProblems({ stepId }: { readonly stepId: StepId }) {
               <Mark problem={problem} />
               <span className="min-w-0 flex-1 text-pretty break-words">{problemText(t, problem)}</span>
               {fix ? (
-                <Button size="sm" variant="quiet" onPress={() => apply(fix.operation)}>
+                <Button size="sm" variant="quiet" onPress={() => edit(fix.operation)}>
                   {t(`inspector.fixes.${fix.label}`)}
                 </Button>
               ) : (

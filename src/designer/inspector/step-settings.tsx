@@ -3,7 +3,6 @@ import { useTranslation } from '#texts'
 import { Tabs, type TabItem } from '#ui'
 import { useWorkbench, type InspectorTab } from '#workbench'
 import { ConfigureTab } from './configure-tab.tsx'
-import { StepHeader } from './step-header.tsx'
 import { StepProblems } from './step-problems.tsx'
 import { useInspectorParts } from './use-inspector-parts.ts'
 
@@ -39,7 +38,7 @@ export function StepSettings({ stepId }: { readonly stepId: StepId }) {
   ]
   return (
     <>
-      <StepHeader stepId={stepId} />
+      {parts && <parts.StepHeader stepId={stepId} />}
       <Tabs label={t('inspector.tabs')} items={items} selected={tab} onSelect={setTab} className="min-h-0 flex-1" />
     </>
   )

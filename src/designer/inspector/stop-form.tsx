@@ -1,8 +1,8 @@
 import type { StepId } from '#domain'
 import { useTranslation } from '#texts'
 import { SegmentedControl } from '#ui'
-import { useWorkbench } from '#workbench'
 import type { FieldScope } from '../fields/scope/field-scope.ts'
+import { useEdit } from '../steps/use-edit.ts'
 import { useIsReadOnly, useKindField } from './use-step.ts'
 import { ValueInput } from './value-input.tsx'
 
@@ -10,7 +10,7 @@ import { ValueInput } from './value-input.tsx'
 export function StopForm({ stepId, scope }: { readonly stepId: StepId; readonly scope: FieldScope }) {
   const { t } = useTranslation()
   const isReadOnly = useIsReadOnly()
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const edit = useEdit()
   const outcome = useKindField(stepId, 'stop', (step) => step.outcome)
   const message = useKindField(stepId, 'stop', (step) => step.message)
   if (!outcome) return null
@@ -22,9 +22,7 @@ export function StopForm({ stepId, scope }: { readonly stepId: StepId; readonly 
           label={t('inspector.stop.outcome')}
           isDisabled={isReadOnly}
           value={outcome}
-          onChange={(next) =>
-            dispatch({ type: 'step/configure', id: stepId, changes: { kind: 'stop', outcome: next } })
-          }
+          onChange={(next) => edit({ type: 'step/configure', id: stepId, changes: { kind: 'stop', outcome: next } })}
           choices={[
             { id: 'success', label: t('inspector.stop.success') },
             { id: 'error', label: t('inspector.stop.error') },

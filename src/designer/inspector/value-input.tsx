@@ -32,7 +32,7 @@ export function ValueInput(props: {
   const onChange = useCallback(
     (next: InputValue | null, kind: EditKind) => {
       const operation = latest.current(next ?? literal(null))
-      store.getState().dispatch(operation, kind === 'typing' ? { mergeKey: burst.mergeKey() } : {})
+      return store.getState().dispatch(operation, kind === 'typing' ? { mergeKey: burst.mergeKey() } : {})
     },
     [store, burst],
   )

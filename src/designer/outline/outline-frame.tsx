@@ -59,7 +59,12 @@ export function OutlineFrame(props: OutlineFrameProps) {
           }}
           className="-ms-1 flex size-6 shrink-0 items-center justify-center text-muted"
         >
-          <ChevronRight className={classNames('size-4 transition-transform', row.isExpanded === true && 'rotate-90')} />
+          <ChevronRight
+            className={classNames(
+              'size-4 transition-transform',
+              row.isExpanded === true ? 'rotate-90' : 'rtl:rotate-180',
+            )}
+          />
         </span>
       ) : (
         <span className="-ms-1 w-6 shrink-0" />

@@ -50,7 +50,7 @@ export const OutlineStep = memo(function OutlineStep(props: OutlineRowProps) {
         onContextMenu: (event) => {
           event.preventDefault()
           if (!isSelected) workbench.getState().select([id])
-          session.setState({ menu: { step: id, anchor: { x: event.clientX, y: event.clientY } } })
+          session.setState({ menu: { step: id, anchor: { x: event.clientX, y: event.clientY }, view: 'outline' } })
         },
       }}
     >

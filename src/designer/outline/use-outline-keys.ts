@@ -1,10 +1,11 @@
 import type { Place } from '#domain'
 import { useTranslation } from '#texts'
-import { useWorkbenchStore } from '#workbench'
+import { usePorts, useWorkbenchStore } from '#workbench'
 import type { KeyboardEvent, RefObject } from 'react'
 import { gapAfter, openAdd } from '../steps/open-add.ts'
 import { runArmKey } from '../steps/run-arm-key.ts'
 import { runStepKey } from '../steps/run-step-key.ts'
+import { areSingleKeysOn } from '../steps/single-keys.ts'
 import { stepKeyCommand } from '../steps/step-keys.ts'
 import { useStepSessionStore } from '../steps/step-session.ts'
 import { useStepCommands } from '../steps/use-step-commands.ts'
@@ -23,6 +24,7 @@ export function useOutlineKeys({ tree, rows, active, onActive, onOpenSettings }:
   const workbench = useWorkbenchStore()
   const session = useStepSessionStore()
   const commands = useStepCommands()
+  const { preferences } = usePorts()
   const { t } = useTranslation()
 
   const elementOf = (row: OutlineRow): HTMLElement | null => {
@@ -58,7 +60,7 @@ export function useOutlineKeys({ tree, rows, active, onActive, onOpenSettings }:
       walk(event, active, event.key)
       return
     }
-    const command = stepKeyCommand(event)
+    const command = stepKeyCommand(event, areSingleKeysOn(preferences))
     if (!command) return
     event.preventDefault()
     const context = { workbench, session, commands }

@@ -54,12 +54,14 @@ function FailureAction({ failure, step }: FailureCardProps) {
     case 'http-403':
     case 'credential-missing':
     case 'credential-damaged':
+    case 'credential-origin-changed':
+    case 'credential-token-origin':
     case 'consent-missing':
     case 'needs-reconnect':
     case 'token-refused':
     case 'client-secret-missing':
     case 'client-secret-not-bound':
-      return <FixCredentials step={step} />
+      return <FixCredentials step={step} failure={failure.code} />
     default:
       return (
         <Button

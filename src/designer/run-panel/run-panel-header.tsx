@@ -1,7 +1,8 @@
 import { useFormat, useTranslation } from '#texts'
 import { IconButton, Select, Switch } from '#ui'
-import { usePorts, useWorkbench } from '#workbench'
+import { useWorkbench } from '#workbench'
 import { X } from 'lucide-react'
+import { useNow } from '../connections/consent/use-now.ts'
 import { StatusMark } from './status-mark.tsx'
 
 const NOTHING = 'nothing'
@@ -70,12 +71,12 @@ function RetriesSwitch() {
 function RunChoice() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { environment } = usePorts()
   const pastRuns = useWorkbench((state) => state.pastRuns)
   const run = useWorkbench((state) => state.run)
   const flow = useWorkbench((state) => state.flow)
   const showRun = useWorkbench((state) => state.showRun)
   const runs = pastRuns.filter((past) => past.flow === flow)
+  const now = useNow(runs[0]?.startedAt ?? 0)
   // The run under way is not among those kept yet, and looking away from it would lose what it tells.
   if (!run || run.status === 'running' || runs.length < 2) return null
   return (
@@ -89,7 +90,7 @@ function RunChoice() {
         id,
         label: t('run.runAt', {
           status: t(`run.status.${status}`),
-          when: format.relativeTime(startedAt, environment.now()),
+          when: format.relativeTime(startedAt, now),
         }),
       }))}
     />

@@ -15,7 +15,7 @@ export function RunPanel() {
       <RunPanelHeader />
       {hasRun ? (
         <div className="flex min-h-0 flex-1">
-          <div className="w-80 shrink-0 border-e border-line max-lg:w-64">
+          <div className="w-96 shrink-0 border-e border-line max-lg:w-72">
             <RunSteps />
           </div>
           <div className="min-w-0 flex-1">

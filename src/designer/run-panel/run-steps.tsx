@@ -23,6 +23,9 @@ export function RunSteps() {
   const list = useRef<HTMLUListElement>(null)
   const keys = failedOnly ? order.filter((key) => steps[key]?.status === 'failed') : order
   const rows = visibleRows({ count: keys.length, rowHeight: ROW, ...scroll })
+  const drawn = keys.slice(rows.from, rows.to)
+  // What is open may be filtered out, or scrolled away: there is always one row that Tab finds.
+  const stop = open !== null && drawn.includes(open) ? open : drawn[0]
 
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -62,7 +65,7 @@ export function RunSteps() {
           className="relative"
           style={{ height: keys.length * ROW }}
         >
-          {keys.slice(rows.from, rows.to).map((key, offset) => {
+          {drawn.map((key, offset) => {
             const step = steps[key]
             return step ? (
               <Row
@@ -71,7 +74,7 @@ export function RunSteps() {
                 index={rows.from + offset}
                 count={keys.length}
                 isOpen={key === open}
-                isTabStop={key === open || (open === null && rows.from + offset === 0)}
+                isTabStop={key === stop}
                 onOpen={setOpen}
               />
             ) : null

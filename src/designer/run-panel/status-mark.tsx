@@ -1,6 +1,6 @@
 import type { RunStatus } from '#domain'
 import { SpinnerMark } from '#ui'
-import { CircleCheck, CircleDashed, CircleMinus, CircleSlash, CircleX } from 'lucide-react'
+import { Ban, CircleCheck, CircleDashed, CircleMinus, CircleX } from 'lucide-react'
 
 /** The sign of a run status; the word always stands beside it or is its name. */
 export function StatusMark({ status }: { readonly status: RunStatus }) {
@@ -20,6 +20,6 @@ export function StatusMark({ status }: { readonly status: RunStatus }) {
     case 'skipped':
       return <CircleMinus aria-hidden className="size-4 shrink-0 text-faint" />
     case 'cancelled':
-      return <CircleSlash aria-hidden className="size-4 shrink-0 text-warning" />
+      return <Ban aria-hidden className="size-4 shrink-0 text-warning" />
   }
 }

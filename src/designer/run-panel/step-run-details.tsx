@@ -122,7 +122,8 @@ function PinButton({ run }: { readonly run: StepRun }) {
   const pinned: Json | undefined = useWorkbench((state) => state.pins[run.step])
   const pin = useWorkbench((state) => state.pin)
   const isInFlow = useWorkbench((state) => run.step in state.doc.steps)
-  if (!isInFlow) return null
+  const isReadOnly = useWorkbench((state) => state.mode === 'read-only')
+  if (!isInFlow || isReadOnly) return null
   if (pinned !== undefined) {
     return (
       <Button size="sm" variant="quiet" icon={<PinOff />} onPress={() => pin(run.step, null)}>

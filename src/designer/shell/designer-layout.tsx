@@ -9,10 +9,9 @@ import { Inspector } from '../inspector/inspector.tsx'
 import { StepPalette } from '../palette/step-palette.tsx'
 import { VaultOffer } from '../vault/vault-offer.tsx'
 import { PanelSeparator } from './panel-separator.tsx'
-import { ReadOnlyBanner } from './read-only-banner.tsx'
-import { SaveProblemBanner } from './save-problem-banner.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
+import { WorkNotices } from './work-notices.tsx'
 
 const loadRunPanel = () => import('../run-panel/run-panel.tsx')
 const FlowOutline = lazy(async () => ({ default: (await import('../outline/flow-outline.tsx')).FlowOutline }))
@@ -38,8 +37,7 @@ export function DesignerLayout() {
   return (
     <div className="flex h-dvh min-h-0 flex-col bg-canvas">
       <TopBar />
-      <ReadOnlyBanner />
-      <SaveProblemBanner />
+      <WorkNotices />
       <VaultOffer />
       <Group orientation="vertical" className="min-h-0 flex-1">
         <Panel id="work" minSize={240} className="min-h-0">

@@ -1,10 +1,10 @@
 import { problem, type Problem } from '#base'
 import { IntegrationId } from '#domain'
-import { addTexts, designerTexts, problemText, useTranslation } from '#texts'
-import { EmptyState, LinkButton, Spinner } from '#ui'
-import { openWorkbench, usePorts, WorkbenchProvider, type Workbench } from '#workbench'
-import { FileWarning } from 'lucide-react'
+import { addTexts, designerTexts, useTranslation } from '#texts'
+import { Spinner } from '#ui'
+import { hasUnsavedWork, openWorkbench, usePorts, WorkbenchProvider, type Workbench } from '#workbench'
 import { useEffect, useState } from 'react'
+import { CannotOpen } from './cannot-open.tsx'
 import { DesignerLayout } from './designer-layout.tsx'
 
 export interface DesignerScreenProps {
@@ -30,21 +30,7 @@ export function DesignerScreen({ integrationId }: DesignerScreenProps) {
     )
   }
   if (opening.state === 'failed') {
-    return (
-      <main className="flex h-dvh items-center justify-center bg-canvas">
-        <EmptyState
-          icon={<FileWarning />}
-          title={t('designer.cannotOpen')}
-          action={
-            <LinkButton variant="primary" href="/">
-              {t('designer.backHome')}
-            </LinkButton>
-          }
-        >
-          {problemText(t, opening.problem)}
-        </EmptyState>
-      </main>
-    )
+    return <CannotOpen id={IntegrationId.safeParse(integrationId).data ?? null} problem={opening.problem} />
   }
   return (
     <WorkbenchProvider store={opening.workbench.store}>
@@ -73,13 +59,16 @@ function useOpenWorkbench(integrationId: string): Opening {
         setOpening({ state: 'open', workbench })
       }
     }
-    void open()
+    open().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.name : 'unknown'
+      setOpening({ state: 'failed', problem: problem('open-failed', { reason }) })
+    })
     // Edits not stored yet are flushed when the page is hidden: it may never come back.
     const onHide = () => void workbench?.store.getState().flush()
     // What is not stored at that moment is asked about: a page that goes takes a write under way with it.
     const onLeave = (event: BeforeUnloadEvent) => {
       const state = workbench?.store.getState()
-      if (!state || state.save.status === 'saved') return
+      if (!state || !hasUnsavedWork(state)) return
       void state.flush()
       event.preventDefault()
     }

@@ -1,30 +1,40 @@
-import { newFlow, newManualTrigger, uniqueFlowName } from '#operations'
+import { flowOf, type FlowId, type IntegrationDoc } from '#domain'
+import { newFlow, newManualTrigger, planDeleteFlow, uniqueFlowName } from '#operations'
 import { useTranslation } from '#texts'
 import { AlertDialog, Button, Menu, MenuItem, MenuSection, MenuTrigger } from '#ui'
 import { usePorts, useWorkbench, useWorkbenchStore } from '#workbench'
 import { ChevronsUpDown, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useEdit } from '../steps/use-edit.ts'
+
+/** How many steps of other flows run a flow. */
+function callersOf(doc: IntegrationDoc, flow: FlowId): number {
+  const calls = Object.values(doc.steps).filter((step) => step.kind === 'call-flow' && step.flow === flow)
+  return calls.filter(({ id }) => flowOf(doc, id) !== flow).length
+}
 
 /** Opens another flow of the integration, adds one, or deletes the open one. */
 export function FlowSwitcher() {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
+  const edit = useEdit()
   const { createId } = usePorts().environment
   const flow = useWorkbench((state) => state.flow)
   const flows = useWorkbench((state) => state.doc.flows)
   const order = useWorkbench((state) => state.doc.flowOrder)
   const isEditing = useWorkbench((state) => state.mode === 'editing')
   const [isAsking, setAsking] = useState(false)
+  const callers = useWorkbench(({ doc }) => (isAsking ? callersOf(doc, flow) : 0))
   const name = flows[flow]?.name ?? ''
 
   const onAction = (key: string) => {
-    const { doc, dispatch, openFlow } = store.getState()
+    const { doc, openFlow } = store.getState()
     if (key === 'add') {
       const index = doc.flowOrder.length
       const trigger = newManualTrigger(createId, t('designer.newTriggerName'))
       const name = uniqueFlowName(doc, t('designer.newFlowName', { number: index + 1 }))
       const added = newFlow({ createId, name, trigger })
-      if (dispatch({ type: 'flow/add', ...added, index }).ok) openFlow(added.flow.id)
+      if (edit({ type: 'flow/add', ...added, index }).ok) openFlow(added.flow.id)
     } else if (key === 'delete') setAsking(true)
     else {
       const chosen = order.find((id) => id === key)
@@ -69,10 +79,11 @@ export function FlowSwitcher() {
         isDanger
         onConfirm={() => {
           setAsking(false)
-          store.getState().dispatch({ type: 'flow/delete', id: flow })
+          edit(planDeleteFlow(store.getState().doc, flow))
         }}
       >
-        {t('designer.deleteFlowWhy')}
+        <p className="text-pretty">{t('designer.deleteFlowWhy')}</p>
+        {callers > 0 && <p className="mt-2 text-pretty">{t('designer.deleteFlowCalls', { count: callers })}</p>}
       </AlertDialog>
     </>
   )

@@ -1,12 +1,13 @@
 import { useTranslation } from '#texts'
 import { useWorkbench } from '#workbench'
+import { useEdit } from '../steps/use-edit.ts'
 
 /** The integration's name, edited in place; one burst of typing undoes as one change. */
 export function IntegrationName() {
   const { t } = useTranslation()
   const name = useWorkbench((state) => state.doc.name)
   const mode = useWorkbench((state) => state.mode)
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const edit = useEdit()
   return (
     <input
       aria-label={t('designer.integrationName')}
@@ -14,7 +15,7 @@ export function IntegrationName() {
       readOnly={mode === 'read-only'}
       placeholder={t('designer.unnamed')}
       onChange={({ target }) =>
-        dispatch({ type: 'integration/rename', name: target.value }, { mergeKey: 'integration/name' })
+        edit({ type: 'integration/rename', name: target.value }, { mergeKey: 'integration/name' })
       }
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()

@@ -1,12 +1,13 @@
-import { useTranslation } from '#texts'
-import { Banner, Button } from '#ui'
+import { Banner, Button, showToast } from '#ui'
 import { useWorkbench } from '#workbench'
+import { useWorkTexts } from './use-work-texts.ts'
 
 /** Says that another tab edits this integration, and offers to take over. */
 export function ReadOnlyBanner() {
-  const { t } = useTranslation()
+  const t = useWorkTexts()
   const mode = useWorkbench((state) => state.mode)
-  const takeOver = useWorkbench((state) => state.takeOver)
+  const isUnsaved = useWorkbench((state) => state.save.status === 'unsaved')
+  const takeOver = useTakeOver()
   if (mode === 'editing') return null
   return (
     <Banner
@@ -19,7 +20,23 @@ export function ReadOnlyBanner() {
         </Button>
       }
     >
-      {t('designer.readOnlyWhy')}
+      {/* What the other tab saves is not shown in place of what is not saved here. */}
+      {!isUnsaved && t('designer.readOnlyWhy')}
     </Banner>
   )
+}
+
+/** Takes over, and says when that leaves work behind in the other tab. */
+function useTakeOver(): () => Promise<void> {
+  const t = useWorkTexts()
+  const takeOver = useWorkbench((state) => state.takeOver)
+  return async () => {
+    if ((await takeOver()) !== 'unsaved') return
+    showToast({
+      title: t('designer.leftUnsaved'),
+      description: t('designer.leftUnsavedWhy'),
+      tone: 'warning',
+      timeout: null,
+    })
+  }
 }

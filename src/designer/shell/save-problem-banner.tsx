@@ -1,19 +1,21 @@
-import type { IntegrationId } from '#domain'
-import { problemText, useTranslation } from '#texts'
+import { problemText } from '#texts'
 import { Banner, Button, showToast } from '#ui'
-import { usePorts, useWorkbench, useWorkbenchStore } from '#workbench'
+import { useWorkbench, useWorkbenchStore } from '#workbench'
 import { useLocation } from 'wouter'
 import { exportDocument } from '../export/export-document.ts'
+import { useWorkTexts } from './use-work-texts.ts'
+
+/** Where trying again cannot help: the stored document is another one, or another tab's. */
+const IN_CONFLICT = new Set(['revision-conflict', 'integration-not-found', 'taken-over'])
 
 /** Says that the work is only in memory, why, and how to keep it. */
 export function SaveProblemBanner() {
-  const { t } = useTranslation()
+  const t = useWorkTexts()
   const problem = useWorkbench((state) => state.save.problem)
   const flush = useWorkbench((state) => state.flush)
   const store = useWorkbenchStore()
   const keepAsCopy = useKeepAsCopy()
   if (!problem) return null
-  const isConflict = problem.code === 'revision-conflict' || problem.code === 'integration-not-found'
   return (
     <Banner
       tone="danger"
@@ -21,7 +23,7 @@ export function SaveProblemBanner() {
       className="m-2"
       action={
         <>
-          {isConflict ? (
+          {IN_CONFLICT.has(problem.code) ? (
             <Button size="sm" onPress={() => void keepAsCopy()}>
               {t('designer.keepAsCopy')}
             </Button>
@@ -43,15 +45,13 @@ export function SaveProblemBanner() {
 
 /** Stores the document as it is in this tab beside the one it conflicts with, and opens it. */
 function useKeepAsCopy(): () => Promise<void> {
-  const { t } = useTranslation()
-  const { documents, environment } = usePorts()
+  const t = useWorkTexts()
   const store = useWorkbenchStore()
   const [, navigate] = useLocation()
   return async () => {
-    const { doc } = store.getState()
-    const id = environment.createId('int') as IntegrationId
-    const created = await documents.create({ ...doc, id, name: t('designer.conflictCopy', { name: doc.name }) })
-    if (created.ok) navigate(`/integrations/${id}`)
-    else showToast({ title: problemText(t, created.error), tone: 'danger' })
+    const { doc, keepAsCopy } = store.getState()
+    const kept = await keepAsCopy(t('designer.conflictCopy', { name: doc.name }))
+    if (kept.ok) navigate(`/integrations/${kept.value}`)
+    else showToast({ title: problemText(t, kept.error), tone: 'danger' })
   }
 }

@@ -1,10 +1,13 @@
 import { useTranslation } from '#texts'
-import { useWorkbench } from '#workbench'
+import { useWorkbench, type SaveState } from '#workbench'
 
-/** Whether everything is stored: said only after the write completed. */
+const worstOf = (...all: readonly SaveState['status'][]) =>
+  (['unsaved', 'saving'] as const).find((status) => all.includes(status)) ?? 'saved'
+
+/** Whether everything is stored, also what stands beside the document: said only after the write completed. */
 export function SaveStatus() {
   const { t } = useTranslation()
-  const status = useWorkbench((state) => state.save.status)
+  const status = useWorkbench(({ save, testData }) => worstOf(save.status, testData.status))
   const words = { saved: t('designer.saved'), saving: t('designer.saving'), unsaved: t('designer.notSaved') }
   return (
     <span

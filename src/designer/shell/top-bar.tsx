@@ -1,6 +1,6 @@
 import { useTranslation } from '#texts'
 import { IconButton } from '#ui'
-import { useWorkbench, useWorkbenchStore } from '#workbench'
+import { useWorkbenchStore } from '#workbench'
 import { ChevronLeft, Download } from 'lucide-react'
 import { Link } from 'wouter'
 import { exportDocument } from '../export/export-document.ts'
@@ -17,7 +17,6 @@ import { SaveStatus } from './save-status.tsx'
 export function TopBar() {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
-  const flow = useWorkbench((state) => state.flow)
   return (
     <header className="flex min-h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
       <Link
@@ -28,7 +27,7 @@ export function TopBar() {
         <ChevronLeft aria-hidden className="size-4 rtl:rotate-180" />
       </Link>
       <IntegrationName />
-      <FlowSwitcher key={flow} />
+      <FlowSwitcher />
       <span className="mx-1 h-5 w-px shrink-0 bg-line" aria-hidden />
       <HistoryButtons />
       <SaveStatus />

@@ -1,25 +1,34 @@
 import { useTranslation } from '#texts'
 import { showToast } from '#ui'
-import { useWorkbenchStore } from '#workbench'
+import { hasUnsavedWork, useWorkbenchStore } from '#workbench'
 import { useEffect } from 'react'
+import { OWN_UNDO } from '../fields/own-undo.ts'
+import { useStepSessionStore } from '../steps/step-session.ts'
+
+/** Whether what is pressed becomes text. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
 /** The designer's own keys. Dialogs and the secrets' form keep theirs: what is typed there is not part of the document. */
 export function useShortcuts(): void {
   const store = useWorkbenchStore()
+  const session = useStepSessionStore()
   const { t } = useTranslation()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
+      if (event.altKey || event.defaultPrevented) return
       if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"]')) return
+      if (event.key === '?' && !isTyping(event.target)) session.setState({ dialog: { kind: 'keys' } })
+      if (!(event.ctrlKey || event.metaKey)) return
       const state = store.getState()
       const key = event.key.toLowerCase()
       if (key === 'z' || key === 'y') {
+        if (event.target instanceof Element && event.target.closest(OWN_UNDO)) return
         if (key === 'y' || event.shiftKey) state.redo()
         else state.undo()
       } else if (key === 's') {
         void state.flush().then(() => {
-          const { save } = store.getState()
-          if (save.status === 'saved') showToast({ title: t('designer.savedToast'), tone: 'success' })
+          if (!hasUnsavedWork(store.getState())) showToast({ title: t('designer.savedToast'), tone: 'success' })
         })
       } else if (key === 'enter') state.start()
       else return
@@ -27,5 +36,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [store, t])
+  }, [store, session, t])
 }

@@ -5,8 +5,8 @@ export interface NameEditorProps {
   readonly label: string
   readonly value: string
   readonly onChange: (name: string) => void
-  /** Enter, Escape (after it took the change back) or leaving the field. */
-  readonly onDone: () => void
+  /** Enter, Escape (after it took the change back) or leaving the field; `isGone`: it is not drawn any more. */
+  readonly onDone: (isGone: boolean) => void
   readonly className?: string
 }
 
@@ -19,12 +19,25 @@ export function NameEditor({ label, value, onChange, onDone, className = '' }: N
     field.current?.focus()
     field.current?.select()
   }, [])
-  const finish = (bringBack: boolean) => {
+  const finish = (bringBack: boolean, isGone = false) => {
     if (isDone.current) return
     isDone.current = true
-    if (bringBack || field.current?.value.trim() === '') onChange(original.current)
-    onDone()
+    if (bringBack || value.trim() === '') onChange(original.current)
+    onDone(isGone)
   }
+  const latest = useRef(finish)
+  useEffect(() => {
+    latest.current = finish
+  })
+  // Scrolled out of the picture it is over, too: it must not come back and take the focus later.
+  useEffect(
+    () => () => {
+      queueMicrotask(() => {
+        if (!field.current) latest.current(false, true)
+      })
+    },
+    [],
+  )
   return (
     <input
       ref={field}

@@ -19,7 +19,7 @@ export function PickerItem({ id, addable, showsPrefix, onPress }: PickerItemProp
     <ListBoxItem
       id={id}
       textValue={addableName(addable)}
-      className="relative flex min-h-8 cursor-default items-center gap-2.5 rounded-sm px-2 py-1 outline-none select-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus data-focused:bg-hover data-hovered:bg-hover data-pressed:bg-pressed"
+      className="focus-mark relative flex min-h-8 shrink-0 cursor-default items-center gap-2.5 rounded-sm px-2 py-1 -outline-offset-2! select-none data-focused:bg-hover data-hovered:bg-hover data-pressed:bg-pressed"
     >
       <span
         className="flex size-6 shrink-0 items-center justify-center rounded-sm bg-accent-soft text-accent-text"

@@ -4,12 +4,12 @@ import type { WorkbenchState } from '#workbench'
 import type { StoreApi } from 'zustand'
 import type { StepCommands } from './step-commands.ts'
 import type { StepKeyCommand } from './step-keys.ts'
-import type { StepSession } from './step-session.ts'
+import { requestReveal, type StepSession, type StepViewKind } from './step-session.ts'
 
 /** What the view with the focus does itself. */
 export interface StepKeyTarget {
   readonly step: StepId
-  readonly view: 'canvas' | 'outline'
+  readonly view: StepViewKind
   /** The element that stands for the step there. */
   readonly element: HTMLElement | null
   readonly openSettings: () => void
@@ -39,10 +39,10 @@ export function runStepKey(command: StepKeyCommand, target: StepKeyTarget, conte
       target.openAdd()
       return
     case 'connection':
-      element?.querySelector<HTMLElement>('[data-connection] button')?.click()
+      openConnection(target, session)
       return
     case 'rename':
-      session.setState({ renaming: { id: step, view: target.view } })
+      renameStep(target, session)
       return
     case 'disable':
       commands.toggleDisabled(commands.targetsOf(step))
@@ -60,7 +60,7 @@ export function runStepKey(command: StepKeyCommand, target: StepKeyTarget, conte
       commands.selectAll()
       return
     case 'menu':
-      if (element) session.setState({ menu: { step, anchor: element } })
+      if (element) session.setState({ menu: { step, anchor: element, view: target.view } })
       return
     case 'move-up':
       commands.moveBy(step, 'up')
@@ -77,4 +77,21 @@ export function runStepKey(command: StepKeyCommand, target: StepKeyTarget, conte
     default:
       unreachable(command)
   }
+}
+
+type Shown = Pick<StepKeyTarget, 'step' | 'view' | 'element'>
+
+/** Opens the connection picker on the step; on the canvas the view comes near enough for the node to show it. */
+export function openConnection({ step, view, element }: Shown, session: StoreApi<StepSession>): void {
+  if (view === 'outline') element?.querySelector<HTMLElement>('[data-connection] button')?.click()
+  else {
+    requestReveal(session, step)
+    session.setState({ connecting: step })
+  }
+}
+
+/** Edits the step's name where it is shown, brought into view. */
+export function renameStep({ step, view }: Pick<Shown, 'step' | 'view'>, session: StoreApi<StepSession>): void {
+  if (view === 'canvas') requestReveal(session, step)
+  session.setState({ renaming: { id: step, view } })
 }

@@ -20,10 +20,11 @@ import {
   type CreateId,
   type Operation,
 } from '#operations'
-import { problemText, type TFunction } from '#texts'
+import type { TFunction } from '#texts'
 import { showToast } from '#ui'
 import { stepResultOf, type DispatchOptions, type WorkbenchState, type WorkspaceState } from '#workbench'
 import type { StoreApi } from 'zustand'
+import { refusalText } from '../fields/refusal-text.ts'
 import type { AddableStep } from './addable-step.ts'
 import { moveTarget, type MoveDirection } from './move-target.ts'
 import { nextPositionOf } from './next-position.ts'
@@ -234,5 +235,5 @@ const flowAt = (doc: IntegrationDoc, { place }: Position): FlowId | undefined =>
 
 /** Shows why something was refused. */
 export function sayProblem(problem: Problem, t: TFunction): void {
-  showToast({ title: problemText(t, problem), tone: 'warning' })
+  showToast({ title: refusalText(t, problem), tone: 'warning' })
 }

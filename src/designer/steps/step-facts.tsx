@@ -1,8 +1,17 @@
 import type { Problem } from '#base'
-import type { Step } from '#domain'
+import { severityOf, type Step } from '#domain'
 import type { Format, TFunction } from '#texts'
 import type { StepSummary } from '#workbench'
-import { CircleSlash, Pin, RotateCw, ShieldCheck, ShieldOff, TriangleAlert, type LucideIcon } from 'lucide-react'
+import {
+  CircleSlash,
+  CircleX,
+  Pin,
+  RotateCw,
+  ShieldCheck,
+  ShieldOff,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
 import { runWords } from './run-mark.tsx'
 
 /** What a view shows of a step beside its name. */
@@ -28,8 +37,9 @@ export function stepBadges({ step, problems, isPinned }: StepFacts, t: TFunction
     problems.length > 0 && {
       key: 'problems',
       words: t('canvas.problems', { count: problems.length }),
-      icon: TriangleAlert,
-      className: 'text-warning',
+      ...(problems.some(({ code }) => severityOf(code) === 'error')
+        ? { icon: CircleX, className: 'text-danger' }
+        : { icon: TriangleAlert, className: 'text-warning' }),
     },
     step.disabled && { key: 'disabled', words: t('canvas.disabled'), icon: CircleSlash, className: 'text-muted' },
     isPinned && { key: 'pinned', words: t('canvas.pinned'), icon: Pin, className: 'text-accent-text' },

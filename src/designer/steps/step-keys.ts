@@ -45,11 +45,14 @@ const WITH_ALT: Readonly<Record<string, StepKeyCommand>> = {
   arrowright: 'move-into',
 }
 
-/** The command of a pressed key; `undefined` when it has none. */
-export function stepKeyCommand({ key, ctrlKey, metaKey, altKey, shiftKey }: PressedKey): StepKeyCommand | undefined {
+/** The command of a pressed key; `undefined` when it has none, or is a letter while those mean nothing alone. */
+export function stepKeyCommand(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: PressedKey,
+  hasSingleKeys = true,
+): StepKeyCommand | undefined {
   const name = key.toLowerCase()
   if (altKey) return ctrlKey || metaKey || shiftKey ? undefined : WITH_ALT[name]
   if (ctrlKey || metaKey) return shiftKey ? undefined : WITH_CONTROL[name]
   if (shiftKey) return name === 'f10' ? 'menu' : undefined
-  return PLAIN[name]
+  return hasSingleKeys || name.length > 1 ? PLAIN[name] : undefined
 }

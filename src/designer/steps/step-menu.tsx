@@ -94,13 +94,13 @@ function OpenMenu({ step, anchor, onOpenSettings, onClose }: OpenMenuProps) {
           />
         )}
         {!isFixed && <MenuItem id="move-to" label={t('canvas.do.moveTo')} icon={<MoveVertical />} />}
-        {!isTrigger && <MenuItem id="copy" label={t('canvas.do.copy')} icon={<Copy />} shortcut={['Ctrl', 'C']} />}
-        {!isFixed && <MenuItem id="cut" label={t('canvas.do.cut')} icon={<Scissors />} shortcut={['Ctrl', 'X']} />}
+        {!isTrigger && <MenuItem id="copy" label={t('canvas.do.copy')} icon={<Copy />} shortcut={['mod', 'C']} />}
+        {!isFixed && <MenuItem id="cut" label={t('canvas.do.cut')} icon={<Scissors />} shortcut={['mod', 'X']} />}
         {isEditing && (
-          <MenuItem id="paste" label={t('canvas.do.paste')} icon={<ClipboardPaste />} shortcut={['Ctrl', 'V']} />
+          <MenuItem id="paste" label={t('canvas.do.paste')} icon={<ClipboardPaste />} shortcut={['mod', 'V']} />
         )}
         {!isFixed && (
-          <MenuItem id="duplicate" label={t('canvas.do.duplicate')} icon={<CopyPlus />} shortcut={['Ctrl', 'D']} />
+          <MenuItem id="duplicate" label={t('canvas.do.duplicate')} icon={<CopyPlus />} shortcut={['mod', 'D']} />
         )}
         {isEditing && (isPinned || commands.canPin(step.id)) && (
           <MenuItem

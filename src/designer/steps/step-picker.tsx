@@ -23,7 +23,10 @@ export interface StepPickerProps {
 export function StepPicker({ onChoose, onPress, autoFocus = false, inputRef, className }: StepPickerProps) {
   const { t } = useTranslation()
   const catalog = useWorkspace((state) => state.catalog)
-  const recent = useRecentSteps()
+  const known = useRecentSteps()
+  /** What was recent as a row was pressed: the rows must not move while the pointer may press once more. */
+  const [held, setHeld] = useState<typeof known | null>(null)
+  const recent = held ?? known
   const [query, setQuery] = useState('')
   const addables = useMemo(() => addableSteps(catalog, t), [catalog, t])
   const [isUsed, setUsed] = useState(false)
@@ -36,7 +39,13 @@ export function StepPicker({ onChoose, onPress, autoFocus = false, inputRef, cla
     : pickerSections(listed, recent, t)
   const byId = new Map(found.map((addable) => [addable.id, addable]))
   return (
-    <div className={classNames('flex min-h-0 flex-col', className)}>
+    <div
+      className={classNames('flex min-h-0 flex-col', className)}
+      onPointerDown={({ target }) => {
+        if (target instanceof Element && target.closest('[role="listbox"]')) setHeld(known)
+      }}
+      onPointerLeave={() => setHeld(null)}
+    >
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <div className="p-2 pb-1">
           <SearchField

@@ -31,8 +31,9 @@ export interface Adding {
   readonly anchor: Element
 }
 
-/** A question or choice about steps that stands before everything else. */
+/** A question or choice about steps that stands before everything else; `keys` lists what keys do. */
 export type StepDialog =
+  | { readonly kind: 'keys' }
   | { readonly kind: 'move-to'; readonly steps: readonly StepId[] }
   | {
       readonly kind: 'breaks'
@@ -42,14 +43,19 @@ export type StepDialog =
       readonly select: readonly StepId[]
     }
 
+/** Where a step is shown. */
+export type StepViewKind = 'canvas' | 'outline'
+
 /** What canvas, outline and palette share while steps are worked on: nothing of it is stored or undone. */
 export interface StepSession {
   readonly drag: Drag | null
   readonly adding: Adding | null
   readonly dialog: StepDialog | null
-  readonly menu: { readonly step: StepId; readonly anchor: Anchor } | null
+  readonly menu: { readonly step: StepId; readonly anchor: Anchor; readonly view: StepViewKind } | null
   /** The step or arm whose name is being edited, and in which view. */
-  readonly renaming: { readonly id: string; readonly view: 'canvas' | 'outline' } | null
+  readonly renaming: { readonly id: string; readonly view: StepViewKind } | null
+  /** The step on the canvas whose connection picker opens as soon as its node is drawn large enough to hold it. */
+  readonly connecting: StepId | null
   /** The step or arm that has the focus on the canvas. `ask`: it is to be brought into view, or also to take the focus. */
   readonly focus: { readonly id: string; readonly ask: 'nothing' | 'reveal' | 'take' } | null
 }
@@ -66,6 +72,7 @@ function stepSessionOf(workbench: StoreApi<WorkbenchState>): StoreApi<StepSessio
     dialog: null,
     menu: null,
     renaming: null,
+    connecting: null,
     focus: null,
   }))
   sessions.set(workbench, session)

@@ -4,8 +4,12 @@ import { showToast } from '#ui'
 import { usePorts, useWorkbenchStore } from '#workbench'
 import { copiedText, pasteText } from './clipboard.ts'
 import { gapAfter, openAdd } from './open-add.ts'
+import { openConnection, renameStep } from './run-step-key.ts'
 import { useStepSessionStore } from './step-session.ts'
 import { useStepCommands } from './use-step-commands.ts'
+
+/** Where each view has its steps. */
+const PLACES = { canvas: '[data-flow-canvas]', outline: '[role="tree"]' } as const
 
 /** Does what the entries of a step's menu say, by their ids. */
 export function useStepMenuActions(step: Step, onOpenSettings: () => void): (action: string) => void {
@@ -15,17 +19,18 @@ export function useStepMenuActions(step: Step, onOpenSettings: () => void): (act
   const commands = useStepCommands()
   const { createId } = usePorts().environment
   const { id } = step
-  const menu = session.getState().menu
-  const nodeOf = () => {
-    const anchor = menu?.anchor
-    const row = anchor instanceof Element ? anchor.closest('[data-step]') : null
-    return row ?? document.querySelector(`[data-step="${id}"]`)
-  }
+  const view = session.getState().menu?.view ?? 'canvas'
+  const nodeOf = () => document.querySelector<HTMLElement>(`${PLACES[view]} [data-step="${id}"]`)
   const copy = async (): Promise<boolean> => {
     const text = copiedText(workbench.getState(), commands.targetsOf(id))
     if (text === null) return false
-    await navigator.clipboard.writeText(text)
-    return true
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      showToast({ title: t('canvas.clipboardBlocked', { keys: 'Ctrl C' }), tone: 'warning' })
+      return false
+    }
   }
   const paste = async () => {
     try {
@@ -40,16 +45,13 @@ export function useStepMenuActions(step: Step, onOpenSettings: () => void): (act
       workbench.getState().select([id])
       onOpenSettings()
     },
-    rename: () => {
-      const view = nodeOf()?.closest('[data-flow-canvas]') ? 'canvas' : 'outline'
-      session.setState({ renaming: { id, view } })
-    },
+    rename: () => renameStep({ step: id, view }, session),
     add: () => {
       const position = gapAfter(workbench.getState().doc, id)
       const anchor = nodeOf()
       if (position && anchor) openAdd({ workbench, session, position, after: id, anchor, t })
     },
-    connection: () => nodeOf()?.querySelector<HTMLElement>('[data-connection] button')?.click(),
+    connection: () => openConnection({ step: id, view, element: nodeOf() }, session),
     'add-arm': () => commands.addArm(id),
     collapse: () => workbench.getState().toggleCollapsed(id),
     'move-to': () => session.setState({ dialog: { kind: 'move-to', steps: commands.targetsOf(id) } }),

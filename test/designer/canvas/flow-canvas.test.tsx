@@ -8,7 +8,7 @@ import { stepId } from '../../fixtures/doc-builder.ts'
 import { arm, branch, flowOf, http, log, loopTimes, ref } from '../../fixtures/doc-builder.ts'
 import { openEditor } from '../steps/open-editor.tsx'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const doc = flowOf(
   http('Get customers'),

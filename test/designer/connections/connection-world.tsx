@@ -24,7 +24,7 @@ import { memoryHost, type MemoryHost } from '../../fixtures/memory-ports.ts'
 import { workspaceOf } from '../../fixtures/workspace-builder.ts'
 
 // Whole forms are filled in here, on machines that do other things at the same time.
-vi.setConfig({ testTimeout: 20_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 /** What went to the vault. */
 export interface Sealed {

@@ -121,3 +121,42 @@ it('deleting what is used shows where, and puts another one in its place, which 
   expect(Object.values(stored!.doc.slots).map((one) => one.connection)).toEqual(['spare'])
   expect(stored!.history.done).toHaveLength(1)
 })
+
+it('the search stays while it holds back the only connection there is left', async () => {
+  const { put, act, user } = await openPage([shop, spare])
+  await put(screen.getByRole('searchbox', { name: 'Search connections' }), 'spare.test')
+  await act('Spare', 'Delete connection')
+  await user.click(
+    within(screen.getByRole('alertdialog', { name: 'Delete Spare?' })).getByRole('button', {
+      name: 'Delete connection',
+    }),
+  )
+  expect(await screen.findByText('No connection matches “spare.test”')).toBeTruthy()
+  await user.clear(screen.getByRole('searchbox'))
+  expect(screen.getByRole('article', { name: 'Shop' })).toBeTruthy()
+})
+
+it('after a deletion the focus is on the menu of the next connection, else on what makes a new one', async () => {
+  const { act, user } = await openPage([connection('Extra', { type: 'bearer' }), spare])
+  const remove = async (name: string, focused: string) => {
+    await act(name, 'Delete connection')
+    await user.click(
+      within(screen.getByRole('alertdialog', { name: `Delete ${name}?` })).getByRole('button', {
+        name: 'Delete connection',
+      }),
+    )
+    await waitFor(
+      () =>
+        expect(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent).toBe(focused),
+      { timeout: 5000 },
+    )
+  }
+  await remove('Extra', 'Actions for Spare')
+  await remove('Spare', 'New connection')
+})
+
+it('shows no base URL of what only verifies webhooks', async () => {
+  const { card } = await openPage([connection('GitHub', { connector: 'core', type: 'hmac', credential: true })])
+  expect(card('GitHub').queryByText('Base URL')).toBeNull()
+  expect(card('GitHub').getByText('Stable key')).toBeTruthy()
+})

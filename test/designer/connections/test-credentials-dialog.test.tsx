@@ -120,3 +120,49 @@ it('one secret of several is changed, and the others stay', async () => {
   await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false))
   expect(host.sealed).toMatchObject([{ secrets: { sessionToken: 'fresh' }, keepOthers: true }])
 })
+
+it('P21 a password that is gone may be left out again, which is then meant', async () => {
+  const lost = connection('Shop', { type: 'basic', values: { username: 'ann' }, secretsSet: ['password'] })
+  const { save, host, onOpenChange } = await openDialog(lost)
+  expect(screen.getByText('Empty')).toBeTruthy()
+  await save()
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false))
+  expect(host.workspaceNow().connections[lost.connection.id]?.secretsSet).toEqual([])
+})
+
+it('P21 remembers which secrets were entered', async () => {
+  const basic = connection('Shop', { type: 'basic', values: { username: 'ann' } })
+  const { user, save, host, onOpenChange } = await openDialog(basic)
+  await user.type(screen.getByLabelText('Password'), 'a-secret')
+  await save()
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false))
+  expect(host.workspaceNow().connections[basic.connection.id]?.secretsSet).toEqual(['password'])
+})
+
+it('P21 asks for a client secret that is gone before it connects', async () => {
+  const settings = {
+    grant: 'authorization-code',
+    authorizationUrl: 'https://login.test/authorize',
+    tokenUrl: 'https://login.test/token',
+    clientId: 'me',
+  }
+  const built = connection('Shop', { type: 'oauth2', settings })
+  const lost = { ...built, authMethod: { ...built.authMethod, secretsSet: ['clientSecret'] } }
+  const { user, save, host } = await openDialog(lost)
+  expect(screen.queryByText(/You sign in at login.test/)).toBeNull()
+  await user.type(screen.getByLabelText('Client secret'), 'again')
+  await save()
+  expect(await screen.findByText(/You sign in at login.test/)).toBeTruthy()
+  const method = () => host.workspaceNow().authMethods[lost.authMethod.id]
+  expect([host.sealedMethods.length, method()?.secretsSet]).toEqual([1, ['clientSecret']])
+})
+
+it('P21 a client secret that is gone and left empty is missed no more', async () => {
+  const settings = { grant: 'authorization-code', authorizationUrl: 'https://login.test/go', clientId: 'me' }
+  const built = connection('Shop', { type: 'oauth2', settings })
+  const lost = { ...built, authMethod: { ...built.authMethod, secretsSet: ['clientSecret'] } }
+  const { save, host } = await openDialog(lost)
+  await save()
+  expect(await screen.findByText(/You sign in at login.test/)).toBeTruthy()
+  expect(host.workspaceNow().authMethods[lost.authMethod.id]?.secretsSet).toEqual([])
+})

@@ -46,3 +46,7 @@ it('text becomes the JSON it spells, and an expression no text', () => {
   expect(convertTo('text', expr('1'))).toBeNull()
   expect(convertTo('text', literal(5))).toEqual(literal('5'))
 })
+
+it('JSON that could not be kept stays as it was typed', () => {
+  expect(convertTo('value', literal('{"limit": 1e999}'))).toEqual(draft('{"limit": 1e999}', 'literal'))
+})

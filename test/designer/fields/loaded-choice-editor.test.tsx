@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import './editor-gaps.ts'
+import { ok } from '#base'
 import { literal, type InputValue } from '#domain'
 import { screen } from '@testing-library/react'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { EMPTY_SCOPE } from '../../../src/designer/fields/scope/field-scope.ts'
 import { renderUi } from '../../ui/render-ui.tsx'
 
 // Real editors in a busy machine need their time.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 function Editor(props: {
   readonly loadChoices: () => Promise<ChoicesAnswer>
@@ -28,6 +29,7 @@ function Editor(props: {
       onChange={(next) => {
         setValue(next)
         props.onValue(next)
+        return ok(undefined)
       }}
       loadChoices={props.loadChoices}
     />

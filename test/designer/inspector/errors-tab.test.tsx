@@ -4,7 +4,7 @@ import { createI18n } from '#texts'
 import { act, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { retryPlan, waitsOf } from '../../../src/designer/inspector/retry-plan.ts'
-import { flowOf, http } from '../../fixtures/doc-builder.ts'
+import { docOf, flow, flowOf, handled, http, slot } from '../../fixtures/doc-builder.ts'
 import { openInspector } from './open-inspector.tsx'
 
 const { t } = createI18n('en')
@@ -46,4 +46,18 @@ it('handling by other steps brings the error arm', async () => {
   act(() => store.getState().setInspectorTab('errors'))
   await user.click(screen.getByRole('radio', { name: 'Run other steps' }))
   expect(step('Get')?.arms.map(({ id }) => id)).toEqual(['error'])
+})
+
+it('another way than the error arm takes that away with its steps and the slots only they used', async () => {
+  const doc = docOf({
+    flows: [flow('Main', handled(http('Get'), http('Report', { slot: 'Shop' })))],
+    slots: [slot('Shop', 'http', 'shop')],
+  })
+  const { user, step, store, undo } = await openInspector(doc, 'Get')
+  act(() => store.getState().setInspectorTab('errors'))
+  await user.click(screen.getByRole('radio', { name: 'Go on' }))
+  expect([step('Report'), store.getState().doc.slots]).toEqual([undefined, {}])
+  undo()
+  expect(store.getState().doc).toEqual(doc)
+  expect(screen.getByRole('radio', { name: 'Run other steps' })).toHaveProperty('checked', true)
 })

@@ -17,7 +17,7 @@ import { memoryHost, type MemoryHost } from '../../fixtures/memory-ports.ts'
 import { loadInspectorParts } from '../../../src/designer/inspector/use-inspector-parts.ts'
 
 // A person types letter by letter into real editors; a busy machine needs its time.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Works values out as the runner's worker does, with the real evaluator. */
 const preview: RunnerPort['preview'] = async (value, _type, scope) => {

@@ -3,7 +3,7 @@ import { literal, type IntegrationDoc } from '#domain'
 import { useWorkbench } from '#workbench'
 import { act, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { expr, fields, flowOf, http, log, ref, setFields, stepId, template } from '../../fixtures/doc-builder.ts'
+import { draft, expr, fields, flowOf, http, log, ref, setFields, stepId, template } from '../../fixtures/doc-builder.ts'
 import { openInspector } from './open-inspector.tsx'
 
 const message = () => screen.getByRole('textbox', { name: 'Message' })
@@ -139,4 +139,86 @@ it('typing into an input renders nothing that shows another input or step', asyn
   expect(counts.own).toBe(before.own + 5)
   expect(levelField).not.toBeNull()
   expect(mutations).toEqual([])
+})
+
+const body = () => screen.getByRole('textbox', { name: 'JSON body' })
+const withBody = () => flowOf(http('Get', { inputs: { bodyType: literal('json'), jsonBody: literal({ old: true }) } }))
+
+it.each([
+  ['a key of JavaScript’s own', '{"a": 1, "__proto__": {"x": 2}}', /The key “__proto__”.* is not allowed/],
+  ['half a character', '{"name": "\\ud83d"}', /half a character/],
+  ['more depth than a document takes', '['.repeat(160) + ']'.repeat(160), /nests too deep/],
+])('JSON with %s is kept as a draft and says why', async (_, text, why) => {
+  const { user, inputOf, host, store } = await openInspector(withBody(), 'Get')
+  await user.click(body())
+  await user.keyboard('{Control>}a{/Control}')
+  await user.paste(text)
+  const kept = draft(text, 'literal')
+  expect([body().textContent, inputOf('Get', 'jsonBody')]).toEqual([text, kept])
+  expect(body().getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByText(why)).toBeTruthy()
+  await host.pass(400)
+  expect(host.stored.get(store.getState().doc.id)?.doc.steps[stepId('Get')]).toMatchObject({
+    inputs: { jsonBody: kept },
+  })
+})
+
+it('JSON that not even a draft can hold says so once, and stays on the screen', async () => {
+  const { user, inputOf } = await openInspector(withBody(), 'Get')
+  await user.click(body())
+  await user.keyboard('{Control>}a{/Control}')
+  await user.paste('["\ud83d"]')
+  expect([body().textContent, inputOf('Get', 'jsonBody')]).toEqual(['["\ud83d"]', literal({ old: true })])
+  expect(screen.getAllByText(/half a character/)).toHaveLength(1)
+  expect(screen.getByText(/It is not saved/)).toBeTruthy()
+})
+
+it('a draft of JSON that a document cannot hold still says why when it is opened again', async () => {
+  const doc = flowOf(
+    http('Get', { inputs: { bodyType: literal('json'), jsonBody: draft('{"__proto__": 1}', 'literal') } }),
+  )
+  const { user, inputOf } = await openInspector(doc, 'Get')
+  expect(screen.getByText(/The key “__proto__”.* is not allowed/)).toBeTruthy()
+  await user.click(body())
+  await user.keyboard('{Control>}a{/Control}')
+  await user.paste('{"proto": 1}')
+  expect(inputOf('Get', 'jsonBody')).toEqual(literal({ proto: 1 }))
+  expect(screen.queryByText(/is not allowed/)).toBeNull()
+})
+
+it('a text that no document can hold stays on the screen with the reason, and is taken once it is put right', async () => {
+  const { user, inputOf, undo } = await openInspector(flowOf(log('Log', literal('old'))), 'Log')
+  await user.click(message())
+  await user.keyboard('{Control>}a{/Control}')
+  await user.paste('half \ud83d')
+  await user.keyboard(' and more')
+  expect([message().textContent, inputOf('Log', 'message')]).toEqual(['half \ud83d and more', literal('old')])
+  expect(message().getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByText(/half a character.* It is not saved/)).toBeTruthy()
+  await user.keyboard('{ArrowLeft>9/}{Backspace}')
+  expect(inputOf('Log', 'message')).toEqual(literal('half  and more'))
+  expect(screen.queryByText(/half a character/)).toBeNull()
+  undo()
+  expect(message().textContent).toBe('old')
+})
+
+it('what is refused in a row is said in that row only, for its key and for its value', async () => {
+  const doc = flowOf(setFields('Set', { a: '1', b: '2' }))
+  const { user, store } = await openInspector(doc, 'Set')
+  await user.click(screen.getByRole('textbox', { name: 'Value of b' }))
+  await user.paste('\ud83d')
+  expect(screen.getAllByText(/half a character/)).toHaveLength(1)
+  const invalid = () =>
+    screen
+      .getAllByRole('textbox')
+      .flatMap((box) => (box.hasAttribute('aria-invalid') ? [box.getAttribute('aria-label')] : []))
+  expect(invalid()).toEqual(['Value of b'])
+  await user.keyboard('{Backspace}')
+  expect([invalid(), screen.queryByText(/half a character/)]).toEqual([[], null])
+  const key = screen.getByRole('textbox', { name: 'Key of row 1' })
+  await user.click(key)
+  await user.paste('\ud83d')
+  expect([key.getAttribute('aria-invalid'), (key as HTMLInputElement).value]).toEqual(['true', 'a\ud83d'])
+  expect(screen.getAllByText(/half a character/)).toHaveLength(1)
+  expect(store.getState().doc).toEqual(doc)
 })

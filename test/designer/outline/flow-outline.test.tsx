@@ -5,7 +5,7 @@ import { FlowOutline } from '../../../src/designer/outline/flow-outline.tsx'
 import { arm, branch, flowOf, http, log, stepId, type Built } from '../../fixtures/doc-builder.ts'
 import { openEditor } from '../steps/open-editor.tsx'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const doc = flowOf(http('Get'), branch('Check', arm('Good', log('Tell'))), log('Last'))
 const open = async (from = doc, mode: 'editing' | 'read-only' = 'editing') => {

@@ -5,7 +5,7 @@ import { StepPalette } from '../../../src/designer/palette/step-palette.tsx'
 import { arm, branch, docOf, flow, flowOf, http, log, slot, slotId, stepId } from '../../fixtures/doc-builder.ts'
 import { openEditor } from '../steps/open-editor.tsx'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const doc = flowOf(http('Get'), branch('Check', arm('Good', log('Tell'))), log('Last'))
 const open = async (from = doc) => {

@@ -12,7 +12,7 @@ import { arm, branch, flowOf, http, log, loopTimes, ref, stepId, template } from
 import { openEditor } from '../steps/open-editor.tsx'
 import { Counted, rendered } from './render-counts.tsx'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 /*
  * The real canvas, settings and problems count over the real workbench. A profiler stands around every node and every

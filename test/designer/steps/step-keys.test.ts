@@ -13,6 +13,18 @@ const press = (keys: string) => {
 }
 
 describe('stepKeyCommand', () => {
+  it('takes no letter alone where those are switched off, and everything else as before', () => {
+    const pressed = (key: string, ctrlKey = false) =>
+      stepKeyCommand({ key, ctrlKey, metaKey: false, altKey: false, shiftKey: false }, false)
+    expect(['a', 'C', 'd', 'p'].map((key) => pressed(key))).toEqual([undefined, undefined, undefined, undefined])
+    expect([pressed('Enter'), pressed('F2'), pressed('Delete'), pressed('d', true)]).toEqual([
+      'settings',
+      'rename',
+      'delete',
+      'duplicate',
+    ])
+  })
+
   it.each([
     ['Enter', 'settings'],
     ['a', 'add'],

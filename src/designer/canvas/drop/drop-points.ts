@@ -7,6 +7,8 @@ import { type FlowLayout, type InsertPoint, type Point } from '../layout/flow-la
 export interface DropPoint extends InsertPoint {
   readonly key: string
   readonly isAllowed: boolean
+  /** The last gap of the flow itself: where what is dropped on the empty canvas goes. */
+  readonly isEndOfFlow: boolean
 }
 
 /** What is dropped: steps of the flow, or something new as the operation that would add it to a place. */
@@ -26,9 +28,12 @@ export function dropPoints(doc: IntegrationDoc, layout: FlowLayout, load: DropLo
     answers.set(key, answer)
     return answer
   }
-  return layout.edges.flatMap(({ insert }) => {
-    if (!insert || isWhereItIs(doc, load, insert)) return []
-    return [{ ...insert, key: gapKey(insert.place, insert.index), isAllowed: mayGo(insert.place) }]
+  const gaps = layout.edges.flatMap(({ insert }) => insert ?? [])
+  const last = gaps.findLast(({ place }) => 'flow' in place)
+  return gaps.flatMap((gap) => {
+    if (isWhereItIs(doc, load, gap)) return []
+    const key = gapKey(gap.place, gap.index)
+    return [{ ...gap, key, isAllowed: mayGo(gap.place), isEndOfFlow: gap === last }]
   })
 }
 
@@ -49,8 +54,8 @@ const REACH = { x: 200, y: 100 } as const
 
 /**
  * The gap a drop at a point goes to: the nearest allowed one within reach. Away from all gaps, on the empty canvas, that is
- * the end of the flow; near gaps that all refuse, there is none. Distances are those of the page, so that reach does not
- * depend on the scale.
+ * the end of the flow, unless that is where it is; near gaps that all refuse, there is none. Distances are those of the
+ * page, so that reach does not depend on the scale.
  */
 export function dropTarget(points: readonly DropPoint[], at: Point, zoom: number): DropPoint | undefined {
   let nearest: DropPoint | undefined
@@ -68,11 +73,5 @@ export function dropTarget(points: readonly DropPoint[], at: Point, zoom: number
     }
   }
   if (nearest) return nearest
-  return isNearRefused ? undefined : endOfFlow(points)
-}
-
-/** The last gap of the flow itself. */
-function endOfFlow(points: readonly DropPoint[]): DropPoint | undefined {
-  const last = points.findLast(({ place }) => 'flow' in place)
-  return last?.isAllowed ? last : undefined
+  return isNearRefused ? undefined : points.find(({ isEndOfFlow, isAllowed }) => isEndOfFlow && isAllowed)
 }

@@ -3,6 +3,7 @@ import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useMemo, type RefObject } from 'react'
 import type { FlowLayout, LayoutNode } from '../layout/flow-layout.ts'
 import { centredAt, firstViewport, fitViewport, MAX_ZOOM, MIN_ZOOM, type Box } from './fit-viewport.ts'
+import { isCalm } from './is-calm.ts'
 
 /** What can be done with the view of the flow. */
 export interface ViewCommands {
@@ -31,8 +32,7 @@ export function useViewCommands(layout: RefObject<FlowLayout>): ViewCommands {
       return { width, height }
     }
     const go = (viewport: Viewport, duration = DURATION) => {
-      const isCalm = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
-      void flow.setViewport(viewport, { duration: isCalm ? 0 : duration })
+      void flow.setViewport(viewport, { duration: isCalm() ? 0 : duration })
     }
     const zoomTo = (zoom: number) => {
       const { width, height } = size()

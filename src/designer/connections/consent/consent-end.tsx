@@ -1,18 +1,28 @@
+import type { Connection } from '#domain'
 import { textOf } from '#texts'
 import { Banner, Button } from '#ui'
+import { useWorkspace } from '#workbench'
+import { useState } from 'react'
+import { isOfMethod } from '../is-of-method.ts'
+import { EditAuthMethodDialog } from '../page/edit-auth-method-dialog.tsx'
 import { ExpirySentence } from './expiry-sentence.tsx'
 import type { ConsentState } from './use-consent.ts'
 import { useConsentTexts } from './use-consent-texts.ts'
 
 export interface ConsentEndProps {
+  readonly connection: Connection
   readonly state: Extract<ConsentState, { readonly step: 'failed' | 'connected' }>
   readonly host: string
   readonly onAgain: () => void
+  /** The auth method is another one now, so that asking again may come to something else. */
+  readonly onMethodSaved: () => void
 }
 
 /** What asking for consent came to. */
-export function ConsentEnd({ state, host, onAgain }: ConsentEndProps) {
+export function ConsentEnd({ connection, state, host, onAgain, onMethodSaved }: ConsentEndProps) {
   const t = useConsentTexts()
+  const method = useWorkspace(({ workspace }) => workspace.authMethods[connection.authMethod])
+  const [isEditing, setEditing] = useState(false)
   if (state.step === 'connected') {
     const { expiresAt, isRenewable } = state.consent
     return (
@@ -33,13 +43,23 @@ export function ConsentEnd({ state, host, onAgain }: ConsentEndProps) {
       tone="danger"
       title={t('consent.failed')}
       action={
-        <Button size="sm" onPress={onAgain}>
-          {t('consent.tryAgain')}
-        </Button>
+        <>
+          {isOfMethod(state.failure) && (
+            <Button size="sm" variant="primary" onPress={() => setEditing(true)}>
+              {t('connections.editAuthMethod')}
+            </Button>
+          )}
+          <Button size="sm" onPress={onAgain}>
+            {t('consent.tryAgain')}
+          </Button>
+        </>
       }
     >
       <p>{what === `${key}.what` ? t('common.unknownProblem', { code }) : what}</p>
       {fix !== `${key}.fix` && <p>{fix}</p>}
+      {isEditing && method && (
+        <EditAuthMethodDialog method={method} onClose={() => setEditing(false)} onSaved={onMethodSaved} />
+      )}
     </Banner>
   )
 }

@@ -23,7 +23,7 @@ export function DeviceConsent({ connection, host, onDone }: ConsentProps) {
       )}
       {state.step === 'asked' && state.request.kind === 'device' && <Code request={state.request} onCancel={cancel} />}
       {(state.step === 'failed' || state.step === 'connected') && (
-        <ConsentEnd state={state} host={host} onAgain={begin} />
+        <ConsentEnd connection={connection} state={state} host={host} onAgain={begin} onMethodSaved={begin} />
       )}
     </section>
   )

@@ -2,8 +2,9 @@ import type { Connection } from '#domain'
 import { Banner, Button, LinkButton, SpinnerMark } from '#ui'
 import { usePorts } from '#workbench'
 import { ExternalLink } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { ConsentEnd } from './consent-end.tsx'
-import { ConsentSummary } from './consent-summary.tsx'
+import { ConsentSummary, useGivenConsent } from './consent-summary.tsx'
 import { CopyField } from './copy-field.tsx'
 import { useConsent } from './use-consent.ts'
 import { useWindow, type WindowState } from './use-window.ts'
@@ -34,6 +35,14 @@ export function WindowConsent({ connection, host, onDone }: ConsentProps) {
     act()
   }
   const url = state.step === 'asked' && state.request.kind === 'window' ? state.request.url : null
+  const isWanted = useRef(false)
+  useEffect(() => {
+    if (url === null || !isWanted.current) return
+    isWanted.current = false
+    // Shortly after the press that asked for it; a browser that has forgotten the press blocks it, which is said.
+    popup.open(url)
+  }, [url, popup])
+  const given = useGivenConsent(connection)
   const isEnded = state.step === 'failed' || state.step === 'connected'
   return (
     <section aria-label={t('consent.title', { host })} className="flex flex-col gap-3">
@@ -44,7 +53,18 @@ export function WindowConsent({ connection, host, onDone }: ConsentProps) {
         value={consent.redirectUri}
         description={t('consent.redirectUriHelp')}
       />
-      {isEnded && <ConsentEnd state={state} host={host} onAgain={() => again(begin)} />}
+      {isEnded && (
+        <ConsentEnd
+          connection={connection}
+          state={state}
+          host={host}
+          onAgain={() => {
+            isWanted.current = true
+            again(begin)
+          }}
+          onMethodSaved={() => again(begin)}
+        />
+      )}
       {!isEnded && (popup.state === 'none' || url === null) && (
         <Button
           variant="primary"
@@ -53,7 +73,7 @@ export function WindowConsent({ connection, host, onDone }: ConsentProps) {
           isPending={url === null}
           onPress={() => url !== null && popup.open(url)}
         >
-          {t('consent.connect', { host })}
+          {given ? t('consent.connectAgain') : t('consent.connect', { host })}
         </Button>
       )}
       {!isEnded && popup.state !== 'none' && url !== null && (

@@ -1,6 +1,7 @@
 import {
   askedFields,
   methodCredentials,
+  missingMethodSecrets,
   type AuthMethod,
   type AuthTypeKey,
   type Connector,
@@ -95,10 +96,9 @@ function MethodFields({ connector, workspace, chosen, types, onCreate, isCreatin
 function OwnSecrets({ method, workspace }: { readonly method: AuthMethod; readonly workspace: Workspace }) {
   const t = useFormTexts()
   const set = methodCredentials(workspace).get(method.id)?.fields ?? []
-  const asked = askedFields(method, 'method-secrets')
-  const missing = asked.filter(({ key, required }) => required && !set.includes(key))
+  const missing = missingMethodSecrets(method, set)
   if (missing.length === 0) {
-    const isSet = asked.some(({ key }) => set.includes(key))
+    const isSet = askedFields(method, 'method-secrets').some(({ key }) => set.includes(key))
     return isSet ? <p className="text-xs text-pretty text-muted">{t('connections.secretsSet')}</p> : null
   }
   return (

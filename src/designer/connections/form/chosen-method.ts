@@ -75,6 +75,15 @@ export function chosenMethod(
   }
 }
 
+/** What tells a method from others of its type: where a key goes, or who gives the tokens; empty where nothing does. */
+function whereOf({ settings }: Pick<AuthMethod, 'settings'>): string {
+  const { headerName, parameterName, cookieName, signatureHeader, tokenUrl } = settings
+  // A method keeps only those settings that it asks for: it has one of these, if any.
+  const name = [headerName, parameterName, cookieName, signatureHeader].find((one) => typeof one === 'string')
+  if (name !== undefined) return name
+  return typeof tokenUrl === 'string' && URL.canParse(tokenUrl) ? new URL(tokenUrl).host : ''
+}
+
 /** The choices of the auth method dropdown: those that exist, those the connector offers, a new one. */
 export function methodChoices(
   t: TFunction,
@@ -85,16 +94,14 @@ export function methodChoices(
   const existing = methodsOf(workspace, connector.key, types)
   const names = new Set(existing.map(({ name }) => name))
   const offered = connector.authMethods.filter((method) => !names.has(textOf(t, method.name)) && isAmong(types, method))
+  const describe = (method: Pick<AuthMethod, 'type' | 'settings'>) =>
+    [t(`connections.authTypes.${method.type}.short`), whereOf(method)].filter(Boolean).join(' · ')
   return [
-    ...existing.map(({ id, name, type }) => ({
-      id,
-      label: name,
-      description: t(`connections.authTypes.${type}.short`),
-    })),
-    ...offered.map(({ key, name, type }) => ({
-      id: offeredId(key),
-      label: textOf(t, name),
-      description: t(`connections.authTypes.${type}.short`),
+    ...existing.map((method) => ({ id: method.id, label: method.name, description: describe(method) })),
+    ...offered.map((method) => ({
+      id: offeredId(method.key),
+      label: textOf(t, method.name),
+      description: describe(method),
     })),
     { id: NEW_METHOD, label: t('connections.newAuthMethod') },
   ]

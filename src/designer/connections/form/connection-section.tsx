@@ -1,6 +1,7 @@
 import { askedFields, verifiesWebhooks, type AuthSettings } from '#domain'
 import { Disclosure } from '#ui'
-import { useWatch } from 'react-hook-form'
+import { useState } from 'react'
+import { useFormState, useWatch } from 'react-hook-form'
 import { AuthFieldInput } from './auth-field-input.tsx'
 import { ConnectionBasics } from './connection-basics.tsx'
 import type { ConnectionFormValues } from './connection-form-values.ts'
@@ -48,9 +49,20 @@ export function ConnectionSection({ method, connectorName }: ConnectionSectionPr
           ))}
         </fieldset>
       )}
-      <Disclosure title={t('common.more')}>
-        <ConnectionMore isReceiving={isReceiving} />
-      </Disclosure>
+      <More isReceiving={isReceiving} />
     </section>
+  )
+}
+
+/** What is seldom needed: folded away, unless something in it is wrong. */
+function More({ isReceiving }: { readonly isReceiving: boolean }) {
+  const t = useFormTexts()
+  const [isOpen, setOpen] = useState(false)
+  const { errors } = useFormState<ConnectionFormValues>()
+  const isWrong = (errors.description ?? errors.limits ?? errors.check) !== undefined
+  return (
+    <Disclosure title={t('common.more')} isExpanded={isOpen || isWrong} onExpandedChange={setOpen}>
+      <ConnectionMore isReceiving={isReceiving} />
+    </Disclosure>
   )
 }

@@ -15,7 +15,7 @@ export function HelpLink({ topic }: HelpLinkProps) {
       href={`/help/${topic}`}
       target="_blank"
       rel="noopener"
-      className="min-h-0! text-xs"
+      className="min-h-6! text-xs"
       aria-label={`${label} (${t('connections.opensTab')})`}
     >
       <span className="inline-flex items-center gap-1">

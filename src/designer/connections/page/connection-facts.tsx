@@ -1,4 +1,4 @@
-import type { AuthMethod, Connection, IntegrationDoc } from '#domain'
+import { verifiesWebhooks, type AuthMethod, type Connection, type IntegrationDoc } from '#domain'
 import { textOf, useFormat, useTranslation } from '#texts'
 import { classNames, Skeleton } from '#ui'
 import { usePorts, useWorkspace } from '#workbench'
@@ -24,11 +24,14 @@ export function ConnectionFacts({ connection, docs }: ConnectionFactsProps) {
   const uses = docs && usesOfConnection(docs, stableKey)
   return (
     <dl className="grid grid-cols-5 gap-x-5 gap-y-2.5 max-lg:grid-cols-3 max-sm:grid-cols-2">
-      <Fact name={t('connections.baseUrl')} isWide>
-        <span dir="ltr" className="font-mono break-all">
-          {baseUrl}
-        </span>
-      </Fact>
+      {/* What only verifies sends nothing, and nobody was asked where to. */}
+      {!(method && verifiesWebhooks(method)) && (
+        <Fact name={t('connections.baseUrl')} isWide>
+          <span dir="ltr" className="font-mono break-all">
+            {baseUrl}
+          </span>
+        </Fact>
+      )}
       <Fact name={t('connections.connector')}>{textOf(t, connector?.name ?? connection.connector)}</Fact>
       <Fact name={t('connections.authMethod')}>
         {method ? <MethodWords {...method} /> : t('connections.status.missing')}

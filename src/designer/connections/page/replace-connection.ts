@@ -20,7 +20,7 @@ export async function replaceConnection(
   for (const { integration } of planReplaceConnection(docs, from, to)) {
     const claim = await ports.documents.claim(integration, {
       onChange: () => undefined,
-      onHandOver: async () => undefined,
+      onHandOver: async () => 'saved',
     })
     const name = docs.find(({ id }) => id === integration)?.name ?? ''
     const replaced =

@@ -1,5 +1,5 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
 import { json } from '@codemirror/lang-json'
 import { setDiagnostics } from '@codemirror/lint'
@@ -13,9 +13,10 @@ import { completeReferences } from './complete-references.ts'
 import type { CodeSettings, CodeView, CodeViewOptions } from './code-view.ts'
 import { codeTheme } from './code-theme.ts'
 import { jsonataLanguage } from './jsonata-language.ts'
+import { OWN_UNDO } from '../own-undo.ts'
 import { changeBetween, fromOutside } from './outside-change.ts'
 
-/** Makes a code editor. Undo is the document's: the editor keeps no history of its own. */
+/** Makes a code editor. Undo is the document's, and the editor keeps a history of its own only for what is not part of it. */
 export function createCodeView(options: CodeViewOptions): CodeView {
   const { surroundings, language } = options
   const settings = new Compartment()
@@ -27,6 +28,7 @@ export function createCodeView(options: CodeViewOptions): CodeView {
         settings.of(settingsOf(options.settings)),
         languageOf(options),
         keysOf(options),
+        ...(options.parent.closest(OWN_UNDO) ? [history(), keymap.of(historyKeymap)] : []),
         drawSelection(),
         EditorView.lineWrapping,
         EditorState.lineSeparator.of('\n'),

@@ -4,7 +4,7 @@ import { IconButton, Select, type Choice } from '#ui'
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { FieldContext } from '../field-context.ts'
-import type { EditKind } from '../input-edit.ts'
+import type { Edited, EditKind } from '../input-edit.ts'
 import { InputField } from '../input-field.tsx'
 import { OPERATOR_SECTIONS, withOperator, type Comparison } from './condition-edit.ts'
 
@@ -17,7 +17,7 @@ export function ComparisonRow(
     readonly comparison: Comparison
     /** `2.1`: where it stands. */
     readonly row: string
-    readonly onComparison: (comparison: Comparison, kind: EditKind) => void
+    readonly onComparison: (comparison: Comparison, kind: EditKind) => Edited
     readonly onRemove: () => void
   },
 ) {

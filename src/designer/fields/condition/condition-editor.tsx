@@ -4,7 +4,7 @@ import { Button, IconButton, SegmentedControl } from '#ui'
 import { ListPlus, Plus, X } from 'lucide-react'
 import type { FieldContext } from '../field-context.ts'
 import { FieldNote } from '../field-note.tsx'
-import type { EditKind } from '../input-edit.ts'
+import type { Edited, EditKind } from '../input-edit.ts'
 import { useRowKeys } from '../use-row-keys.ts'
 import { ComparisonRow } from './comparison-row.tsx'
 import { asGroup, groupOf, modeOfGroup, newComparison, partsOf, type ConditionGroup } from './condition-edit.ts'
@@ -13,7 +13,7 @@ export interface ConditionEditorProps extends FieldContext {
   /** Of what it is the condition: an arm's name. */
   readonly name: string
   readonly condition: Condition
-  readonly onChange: (condition: Condition, kind: EditKind) => void
+  readonly onChange: (condition: Condition, kind: EditKind) => Edited
 }
 
 /** A condition: comparisons, all or any of which must hold, and groups of them inside. */

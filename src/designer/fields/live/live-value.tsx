@@ -42,10 +42,12 @@ function Found({ spec, live }: { readonly spec: InputSpec; readonly live: LiveVa
       <p
         aria-label={t('fields.liveValue')}
         role="note"
-        className={classNames('flex min-w-0 items-center gap-1.5 text-xs text-muted', live.isStale && 'opacity-60')}
+        className="flex min-w-0 items-center gap-1.5 text-xs text-muted"
       >
         <span aria-hidden>=</span>
-        <code className="min-w-0 truncate font-mono text-default">{valuePreview(live.value, 120)}</code>
+        <code className={classNames('min-w-0 truncate font-mono', live.isStale ? 'text-muted' : 'text-default')}>
+          {valuePreview(live.value, 120)}
+        </code>
         <span className="ms-auto flex shrink-0 gap-1">
           <Badge>{kind}</Badge>
           {live.from !== 'none' && (

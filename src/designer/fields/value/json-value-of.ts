@@ -1,14 +1,18 @@
-import { err, ok, type Json, type Result } from '#base'
+import { err, ok, type Json, type Problem, type Result } from '#base'
+import { unfitContent } from '#domain'
 
-/** Where JSON stopped making sense, counted from 1. */
-export interface JsonStop {
-  readonly line: number
-}
+/** Where text stopped being JSON, in lines from 1, or why its JSON could not be kept. */
+export type JsonStop = { readonly line: number } | { readonly unfit: Problem }
 
-/** Parses JSON; an error tells the line. */
+/** How deep JSON may nest that is typed: a document holds it inside of steps, conditions and lists. */
+const MAX_DEPTH = 100
+
+/** Parses JSON that a document can keep; an error tells the line, or what of it cannot be kept. */
 export function jsonValueOf(text: string): Result<Json, JsonStop> {
   try {
-    return ok(JSON.parse(text) as Json)
+    const value = JSON.parse(text) as Json
+    const unfit = unfitContent(value, { limit: MAX_DEPTH, own: true })
+    return unfit ? err({ unfit }) : ok(value)
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : ''
     // Engines word it differently: some give the position, some the line.

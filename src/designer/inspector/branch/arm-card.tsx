@@ -15,6 +15,8 @@ import { ArrowDown, ArrowUp, EllipsisVertical, Trash2 } from 'lucide-react'
 import { ConditionEditor } from '../../fields/condition/condition-editor.tsx'
 import type { EditKind } from '../../fields/input-edit.ts'
 import type { FieldScope } from '../../fields/scope/field-scope.ts'
+import { useEdit } from '../../steps/use-edit.ts'
+import { useStepCommands } from '../../steps/use-step-commands.ts'
 import { RecordTextField } from '../record-text-field.tsx'
 import { useBurst } from '../use-burst.ts'
 import { ValueInput } from '../value-input.tsx'
@@ -36,19 +38,17 @@ export function ArmCard(props: ArmCardProps) {
   const { t } = useTranslation()
   const { stepId, armId, scope, mode, index } = props
   const store = useWorkbenchStore()
+  const edit = useEdit()
   const arm = useWorkbench((state) => {
     const step = state.doc.steps[stepId]
     return step && armOf(step, armId)
   })
   const burst = useBurst(`arm:${stepId}:${armId}`)
   if (!arm) return null
+  // What was typed stays in its field, which says why it was refused; a choice has none.
   const setTest = (test: ArmTest, kind: EditKind) => {
-    store
-      .getState()
-      .dispatch(
-        { type: 'arm/update', step: stepId, arm: armId, changes: { test } },
-        kind === 'typing' ? { mergeKey: burst.mergeKey() } : {},
-      )
+    const operation = { type: 'arm/update', step: stepId, arm: armId, changes: { test } } as const
+    return kind === 'choice' ? edit(operation) : store.getState().dispatch(operation, { mergeKey: burst.mergeKey() })
   }
   return (
     <div role="group" aria-label={arm.name} className="flex flex-col gap-2 rounded-lg border border-line p-2">
@@ -100,12 +100,15 @@ const isNothing = (value: InputValue) => value.kind === 'literal' && value.value
 function ArmMenu({ stepId, armId, index, count, name }: ArmCardProps & { readonly name: string }) {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
+  const edit = useEdit()
+  const commands = useStepCommands()
   const remove = () => {
-    const { doc, dispatch, undo } = store.getState()
+    const { doc, undo } = store.getState()
     const step = doc.steps[stepId]
     const inside = (step && armOf(step, armId)?.body.flatMap((id) => subtreeOf(doc, id)).length) ?? 0
-    dispatch({ type: 'arm/delete', step: stepId, arm: armId })
-    if (inside > 0) {
+    commands.removeArm(stepId, armId)
+    const isGone = store.getState().doc !== doc
+    if (isGone && inside > 0) {
       const title = t('inspector.branch.removed', { name, count: inside })
       const entry = store.getState().history.done.at(-1)
       // Later edits are not what the message offers to take back.
@@ -119,7 +122,7 @@ function ArmMenu({ stepId, armId, index, count, name }: ArmCardProps & { readonl
     if (key === 'remove') remove()
     else {
       const to = index + (key === 'up' ? -1 : 1)
-      store.getState().dispatch({ type: 'arm/move', step: stepId, arm: armId, index: to })
+      edit({ type: 'arm/move', step: stepId, arm: armId, index: to })
     }
   }
   return (

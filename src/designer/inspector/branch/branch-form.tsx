@@ -1,11 +1,12 @@
 import { isFreeArm, literal, type StepId } from '#domain'
 import { useTranslation } from '#texts'
 import { Button, RadioGroup } from '#ui'
-import { usePorts, useWorkbench, useWorkbenchStore } from '#workbench'
+import { usePorts, useWorkbench } from '#workbench'
 import { newArm, newBranchArm } from '#operations'
 import { Plus } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { FieldScope } from '../../fields/scope/field-scope.ts'
+import { useEdit } from '../../steps/use-edit.ts'
 import { useIsReadOnly, useKindField } from '../use-step.ts'
 import { ValueInput } from '../value-input.tsx'
 import { ArmCard } from './arm-card.tsx'
@@ -19,7 +20,7 @@ interface BranchFormProps {
 export function BranchForm({ stepId, scope }: BranchFormProps) {
   const { t } = useTranslation()
   const isReadOnly = useIsReadOnly()
-  const dispatch = useWorkbench((state) => state.dispatch)
+  const edit = useEdit()
   const on = useKindField(stepId, 'branch', (step) => step.on)
   if (!on) return null
   return (
@@ -29,7 +30,7 @@ export function BranchForm({ stepId, scope }: BranchFormProps) {
         isDisabled={isReadOnly}
         value={on.mode}
         onChange={(mode) =>
-          dispatch({
+          edit({
             type: 'step/configure',
             id: stepId,
             changes: {
@@ -71,7 +72,7 @@ export function BranchForm({ stepId, scope }: BranchFormProps) {
 function Arms(props: BranchFormProps & { readonly mode: 'conditions' | 'value'; readonly isReadOnly: boolean }) {
   const { t } = useTranslation()
   const { stepId, mode, isReadOnly } = props
-  const store = useWorkbenchStore()
+  const edit = useEdit()
   const { environment } = usePorts()
   const arms = useWorkbench(
     useShallow((state) => (state.doc.steps[stepId]?.arms ?? []).filter(isFreeArm).map(({ id }) => id)),
@@ -82,7 +83,7 @@ function Arms(props: BranchFormProps & { readonly mode: 'conditions' | 'value'; 
       mode === 'value'
         ? { ...newArm(environment.createId, name), test: { kind: 'value' as const, value: literal('') } }
         : newBranchArm(environment.createId, name)
-    store.getState().dispatch({ type: 'arm/add', step: stepId, arm, index: arms.length })
+    edit({ type: 'arm/add', step: stepId, arm, index: arms.length })
   }
   return (
     <section aria-label={t('inspector.branch.arms')} className="flex flex-col gap-2">

@@ -1,10 +1,12 @@
+import { ok } from '#base'
 import type { InputValue, StepId } from '#domain'
 import { useTranslation } from '#texts'
-import { Button, TextField } from '#ui'
+import { Button, showToast, TextField } from '#ui'
 import { useWorkbench, type TestPayload } from '#workbench'
 import { Trash2 } from 'lucide-react'
 import { Controller, useForm } from 'react-hook-form'
 import { FieldNote } from '../../fields/field-note.tsx'
+import type { Edited } from '../../fields/input-edit.ts'
 import { JsonEditor } from '../../fields/json-editor.tsx'
 import { EMPTY_SCOPE } from '../../fields/scope/field-scope.ts'
 import { sameInput } from '../../fields/use-typed-text.ts'
@@ -20,12 +22,13 @@ export function PayloadEditor({ payload, stepId }: { readonly payload: TestPaylo
   const { control } = useForm({ values: { name: payload.name } })
   const saved: InputValue = { kind: 'literal', value: payload.value }
   const { draft } = payload
-  const change = (value: InputValue | null) => {
+  const change = (value: InputValue | null): Edited => {
     if (value?.kind !== 'literal') savePayload({ ...payload, draft: value?.kind === 'draft' ? value.text : '' })
     else if (draft !== null || !sameInput(value, saved)) savePayload({ ...payload, value: value.value, draft: null })
+    return ok(undefined)
   }
   return (
-    <div className="flex flex-col gap-2 rounded-lg border border-line p-2">
+    <div data-own-undo className="flex flex-col gap-2 rounded-lg border border-line p-2">
       <Controller
         control={control}
         name="name"
@@ -61,7 +64,13 @@ export function PayloadEditor({ payload, stepId }: { readonly payload: TestPaylo
           variant="quiet"
           className="self-start"
           icon={<Trash2 />}
-          onPress={() => removePayload(payload.id)}
+          onPress={() => {
+            removePayload(payload.id)
+            showToast({
+              title: t('inspector.trigger.removed', { name: payload.name }),
+              action: { label: t('common.undo'), onAction: () => savePayload(payload) },
+            })
+          }}
         >
           {t('inspector.trigger.remove', { name: payload.name })}
         </Button>

@@ -5,6 +5,7 @@ import { Button, Menu, MenuItem, MenuTrigger } from '#ui'
 import { usePorts, useWorkbench, useWorkbenchStore, useWorkspace } from '#workbench'
 import { RefreshCw } from 'lucide-react'
 import { StepIcon } from '../../fields/step-icon.tsx'
+import { useEdit } from '../../steps/use-edit.ts'
 import { useIsReadOnly } from '../use-step.ts'
 import { PayloadList } from './payload-list.tsx'
 
@@ -26,6 +27,7 @@ const STARTS: ReadonlySet<TriggerSpec['starts']> = new Set<TriggerSpec['starts']
 function ReplaceTrigger({ flow, stepId }: { readonly flow: FlowId; readonly stepId: StepId }) {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
+  const edit = useEdit()
   const { environment } = usePorts()
   const catalog = useWorkspace((state) => state.catalog)
   const isReadOnly = useIsReadOnly()
@@ -38,11 +40,11 @@ function ReplaceTrigger({ flow, stepId }: { readonly flow: FlowId; readonly step
     .flatMap((connector) => connector.triggers.map((spec) => ({ connector, spec })))
     .filter(({ spec }) => STARTS.has(spec.starts) && spec !== current)
   const replace = (connector: Connector, spec: TriggerSpec) => {
-    const { doc, dispatch } = store.getState()
+    const { doc } = store.getState()
     const { createId } = environment
     const made = { createId, connector, spec, name: textOf(t, spec.name), text: (label: Label) => textOf(t, label) }
     // The id stays: so do references, the selection and what was recorded.
-    dispatch(planReplaceTrigger(doc, flow, made), { select: [stepId] })
+    edit(planReplaceTrigger(doc, flow, made), { select: [stepId] })
   }
   if (isReadOnly || offers.length === 0) return null
   return (

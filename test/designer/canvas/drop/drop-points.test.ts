@@ -73,6 +73,10 @@ describe('dropTarget', () => {
     })
   })
 
+  it('C5 leaves the last step of the flow where it is, dropped on the empty canvas', () => {
+    expect(dropTarget(pointsFor('Two'), { x: 5000, y: -800 }, 1)).toBeUndefined()
+  })
+
   it('drops nowhere over gaps that all refuse', () => {
     const inside = pointsFor('Each').find(({ key }) => key === keyOf('Check', 'otherwise', 0))!
     expect(dropTarget(pointsFor('Each'), inside, 1)).toBeUndefined()

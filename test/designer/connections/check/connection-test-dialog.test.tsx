@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { ConnectionTestDialog } from '../../../../src/designer/connections/check/connection-test-dialog.tsx'
 import { flowOf, http } from '../../../fixtures/doc-builder.ts'
-import { connection, workspaceOf } from '../../../fixtures/workspace-builder.ts'
+import { connection, workspaceOf, type BuiltConnection } from '../../../fixtures/workspace-builder.ts'
 import { connectionHost, openWorld } from '../connection-world.tsx'
 import { bad, fact, failure, good, unasked } from './reports.ts'
 
@@ -12,7 +12,10 @@ const doc = flowOf(http('Get'))
 
 /** The dialog of a connection whose tests give these reports in turn. */
 async function openTest(...reports: readonly ConnectionCheck[]) {
-  const shop = connection('Shop', { type: 'bearer', credential: true })
+  return openTestOf(connection('Shop', { type: 'bearer', credential: true }), ...reports)
+}
+
+async function openTestOf(shop: BuiltConnection, ...reports: readonly ConnectionCheck[]) {
   const host = connectionHost([doc], workspaceOf([shop]))
   const asked: string[] = []
   const check = async (id: string) => {
@@ -66,6 +69,8 @@ it('Test connection: says when a token ends', async () => {
 it.each([
   ['configuration', 'credential-missing', 'The connection has no test credentials', 'Edit test credentials'],
   ['token', 'needs-reconnect', 'has to be connected again', 'Edit test credentials'],
+  ['token', 'credential-token-origin', 'are for another place', 'Edit test credentials'],
+  ['configuration', 'credential-origin-changed', 'entered for another place', 'Edit test credentials'],
   ['request', 'http-401', '401 Unauthorized', 'Edit test credentials'],
   ['request', 'http-404', '404 Not Found', 'Edit connection'],
   ['request', 'cors-refused', 'does not let pages', 'Send through the local server'],
@@ -116,4 +121,70 @@ it('Test connection: while it is under way every stage says so', async () => {
     ports,
   })
   await waitFor(() => expect(items()).toEqual(['ConfigurationTesting', 'TokenTesting', 'RequestTesting']))
+})
+
+const provider = {
+  grant: 'authorization-code',
+  authorizationUrl: 'https://id.test/go',
+  tokenUrl: 'https://id.test/token',
+}
+
+it.each([
+  ['needs-reconnect', 'Connect again'],
+  ['credential-token-origin', 'Connect again'],
+  ['consent-missing', 'Connect'],
+  ['client-secret-missing', 'Edit test credentials'],
+])('Test connection: where a provider gives the credentials, %s offers %s', async (code, remedy) => {
+  const shop = connection('Shop', { type: 'oauth2', settings: provider, credential: true })
+  const token = { ...shop, credential: { ...shop.credential!, fields: ['accessToken'] } }
+  await openTestOf(token, bad('token', failure(code, { host: 'id.test' })))
+  expect(await screen.findByRole('button', { name: remedy })).toBeTruthy()
+})
+
+it('Test connection: a client that the provider does not know is mended in the auth method', async () => {
+  const settings = { ...provider, clientId: 'me' }
+  const shop = connection('Shop', { type: 'oauth2', settings })
+  const refused = failure('token-refused', { host: 'id.test', error: 'invalid_client' })
+  const { press, asked } = await openTestOf(shop, bad('token', refused), good)
+  await press('Edit auth method')
+  const dialog = within(screen.getByRole('dialog', { name: /Shop/ }))
+  expect(dialog.getByLabelText('Client secret')).toBeTruthy()
+  await press('Cancel')
+  expect(asked).toHaveLength(1)
+  await press('Edit auth method')
+  await press('Save')
+  expect(await screen.findByText('Shop works (status 200)')).toBeTruthy()
+  expect(asked).toHaveLength(2)
+})
+
+it('Test connection: editing the connection tests again only when something was saved', async () => {
+  const { press, asked, put } = await openTest(
+    bad('request', failure('http-404', { url: 'https://api.test/me' })),
+    good,
+  )
+  await screen.findByText('Shop does not work')
+  await press('Edit connection')
+  await press('Cancel')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull())
+  expect(asked).toHaveLength(1)
+  await press('Edit connection')
+  await put(screen.getByRole('textbox', { name: 'Base URL' }), 'https://api.test/v2')
+  await press('Save')
+  expect(await screen.findByText('Shop works (status 200)')).toBeTruthy()
+  expect(asked).toHaveLength(2)
+})
+
+it('Test connection: another origin asks for the credentials first, and is tested with those', async () => {
+  const { press, asked, put } = await openTest(
+    bad('request', failure('http-404', { url: 'https://api.test/me' })),
+    good,
+  )
+  await screen.findByText('Shop does not work')
+  await press('Edit connection')
+  await put(screen.getByRole('textbox', { name: 'Base URL' }), 'https://moved.test')
+  await press('Save')
+  await put(await screen.findByLabelText('Token'), 'for-the-new-one')
+  expect(asked).toHaveLength(1)
+  await press('Save credentials')
+  await waitFor(() => expect(asked).toHaveLength(2))
 })

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import '../../../ui/dom-gaps.ts'
 import { err, ok, type Result } from '#base'
 import type { Consent, ConsentRequest, Failure } from '#domain'
 import { createI18n, TextsProvider } from '#texts'
@@ -17,12 +18,14 @@ afterEach(() => {
 })
 
 /** A panel over a vault worker that does as it is told. */
-function panel(grant: 'authorization-code' | 'device') {
+function panel(grant: 'authorization-code' | 'device', fields: readonly string[] = []) {
   const host = memoryHost()
-  const built = connection('Shop', {
+  const made = connection('Shop', {
     type: 'oauth2',
+    credential: true,
     settings: { grant, authorizationUrl: 'https://id.example.com/go', deviceUrl: 'https://id.example.com/device' },
   })
+  const built = { ...made, credential: fields.length === 0 ? undefined : { ...made.credential!, fields: [...fields] } }
   const begins: ((begun: Result<ConsentRequest, Failure>) => void)[] = []
   const ends: ((outcome: Result<Consent, Failure>) => void)[] = []
   const cancelled: string[] = []
@@ -100,12 +103,14 @@ describe('the consent panel', () => {
   })
 
   it('V13 says why it cannot be asked, and tries again', async () => {
+    const opened = windows()
     const { user, begun } = panel('authorization-code')
     await begun(err(failure('oauth-insecure-url', { host: 'id.example.com' })))
     expect(screen.getByRole('alert').textContent).toContain('id.example.com would get secrets without encryption')
     await user.click(button('Try again'))
+    expect(opened).toEqual([])
     await begun(request())
-    expect(button('Connect to id.example.com').hasAttribute('data-pending')).toBe(false)
+    expect(opened).toHaveLength(1)
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
@@ -121,9 +126,39 @@ describe('the consent panel', () => {
     await begun(
       ok({ kind: 'window', id: 'consent_2', url: 'https://id.example.com/go?state=t', host: 'id.example.com' }),
     )
-    await user.click(button('Connect to id.example.com'))
     expect(opened[1]?.url).toBe('https://id.example.com/go?state=t')
     expect(onDone).not.toHaveBeenCalled()
+  })
+
+  it('V13 trying again says so where the browser no longer lets it open the window', async () => {
+    windows(true)
+    const { user, begun } = panel('authorization-code')
+    await begun(err(failure('blocked-or-unreachable', { host: 'id.example.com' })))
+    await user.click(button('Try again'))
+    await begun(request())
+    expect(screen.getByRole('link', { name: 'Open id.example.com' })).toBeTruthy()
+  })
+
+  it('V13 a client that the provider does not know is mended in the auth method', async () => {
+    const opened = windows()
+    const { user, begun, ended } = panel('authorization-code')
+    await begun(request())
+    await user.click(button('Connect to id.example.com'))
+    await ended(err(failure('token-refused', { host: 'id.example.com', error: 'invalid_client' })))
+    await user.click(button('Edit auth method'))
+    expect(screen.getByRole('dialog', { name: /Shop/ })).toBeTruthy()
+    expect(screen.getByLabelText('Client secret')).toBeTruthy()
+    await user.click(button('Cancel'))
+    expect(button('Try again')).toBeTruthy()
+    expect(opened).toHaveLength(1)
+  })
+
+  it('V13 says that it connects again while it is connected', async () => {
+    const { begun } = panel('authorization-code', ['accessToken'])
+    await begun(request())
+    expect(screen.getByText('Connected')).toBeTruthy()
+    expect(button('Connect again')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Connect to id.example.com' })).toBeNull()
   })
 
   it('V13 gives the request up when it leaves, also one that was still being prepared', async () => {

@@ -300,3 +300,36 @@ it('P13 says which fields all connections of a method share, and which are this 
   expect(screen.getByText('Set once: every connection with this auth method has the same.')).toBeTruthy()
   expect(screen.getByText(/this connection’s alone/)).toBeTruthy()
 })
+
+it('V15 a step that sends is offered no type that only verifies webhooks', async () => {
+  const { user } = await openForm()
+  await user.click(screen.getByRole('button', { name: /Authentication type$/ }))
+  const types = screen.getAllByRole('option').map(({ textContent }) => textContent ?? '')
+  expect(types.length).toBeGreaterThan(5)
+  expect(types.filter((type) => type.startsWith('HMAC'))).toEqual([])
+})
+
+it('V20 what is wrong below “More” unfolds it', async () => {
+  const { user, fill, connect, put, usedBy } = await openForm()
+  await fill()
+  const more = screen.getByRole('button', { name: 'More' })
+  await user.click(more)
+  await put(box('Requests per second'), 'many')
+  await user.click(more)
+  // Leaving the field has said already that it is wrong.
+  expect(more.getAttribute('aria-expanded')).toBe('true')
+  await connect()
+  await waitFor(() => expect(document.activeElement).toBe(box('Requests per second')))
+  expect(usedBy('Get')).toBeNull()
+})
+
+it('V29 two auth methods of the same name are told apart by where they put the key', async () => {
+  const inHeader = connection('API key', { type: 'api-key', settings: { insertIn: 'header', headerName: 'X-Api-Key' } })
+  const inQuery = connection('Other', { type: 'api-key', settings: { insertIn: 'query', parameterName: 'token' } })
+  const named = { ...inQuery, authMethod: { ...inQuery.authMethod, name: 'API key' } }
+  const { user } = await openForm(connectionHost([two], { ...workspaceOf([inHeader, named]), connections: {} }))
+  await user.click(screen.getByRole('button', { name: 'Auth method' }))
+  await user.click(screen.getByRole('button', { name: /Auth Method$/i, expanded: false }))
+  const options = screen.getAllByRole('option').map(({ textContent }) => textContent)
+  expect(options.slice(0, 2)).toEqual(['API keyAPI key · X-Api-Key', 'API keyAPI key · token'])
+})

@@ -30,7 +30,7 @@ const workspace: Workspace = {
       purpose: { kind: 'organization' },
       origins: ['https://login.test'],
       tokenOrigin: null,
-    revision: 1,
+      revision: 1,
       fields: ['clientSecret'],
       expiresAt: null,
       lastCheck: null,
@@ -97,4 +97,13 @@ it('V20 says beside the field what is wrong, and saves nothing', async () => {
   await waitFor(() => expect(box('Token URL').getAttribute('aria-invalid')).toBe('true'))
   expect(screen.getByText(/not encrypted/)).toBeTruthy()
   expect(method()).toEqual(shop.authMethod)
+})
+
+it('V43 asks in the order in which a new method is made: the client secret stands below the client ID', async () => {
+  await openDialog()
+  const labels = [...screen.getByRole('dialog').querySelectorAll('input')].map(
+    ({ labels }) => labels?.item(0)?.textContent ?? '',
+  )
+  const at = (name: string) => labels.findIndex((label) => label.startsWith(name))
+  expect(at('Client secret')).toBe(at('Client ID') + 1)
 })

@@ -7,7 +7,7 @@ import { loadCodeView } from '../../../../src/designer/fields/code/load-code-vie
 import { renderUi } from '../../../ui/render-ui.tsx'
 
 // The editor is a large part, and a busy machine needs its time to load it.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const field = (
   <CodeField

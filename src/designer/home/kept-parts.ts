@@ -1,0 +1,2 @@
+export { DamagedRecords } from './damaged-records.tsx'
+export { RecentlyDeleted } from './recently-deleted.tsx'

@@ -42,7 +42,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     setupFiles: ['test/fixtures/unmount-components.ts'],
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
+    // A busy machine takes its time; what takes too long is measured by `npm run bench`.
+    testTimeout: 30_000,
     reporters: ['default'],
   },
 }))

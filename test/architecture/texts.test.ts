@@ -7,7 +7,10 @@ import {
   createI18n,
   formProblems,
   help,
+  keptRecords,
+  keys as keyTexts,
   vaultDialogs,
+  workNotices,
   type TextResources,
 } from '#texts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -32,11 +35,14 @@ function leavesOf(tree: TextResources, prefix = ''): readonly string[] {
 const i18n = createI18n('en')
 addTexts(i18n, {
   consent: consentPanel,
+  designer: workNotices,
   failures: { ...consentFailures, ...lateFailures },
   connections: connectionForm,
   problems: formProblems,
   vault: vaultDialogs,
   help,
+  home: keptRecords,
+  keys: keyTexts,
 })
 const all: TextResources = i18n.getResourceBundle('en', 'translation')
 const keys = leavesOf(all)

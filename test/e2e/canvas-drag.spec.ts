@@ -1,5 +1,4 @@
-import { literal } from '#domain'
-import { arm, branch, flowOf, log, loop } from '../fixtures/doc-builder.ts'
+import { flowOf, log, loop } from '../fixtures/doc-builder.ts'
 import {
   canvas,
   carry,
@@ -15,19 +14,9 @@ import {
   settings,
   undoButton,
 } from './support/designer-page.ts'
+import { ITEMS, mixedFlow } from './support/mixed-flow.ts'
 import { expect, test } from './support/test.ts'
 import { node, openDocument } from './support/ui.ts'
-
-const ITEMS = literal([1, 2])
-
-/** Steps in a row, a branch with an empty arm, and a loop with steps. */
-const mixed = () =>
-  flowOf(
-    log('First'),
-    branch('Check', arm('High'), arm('otherwise', log('Calm'))),
-    loop('Each', ITEMS, log('Inside'), log('Rest')),
-    log('Last'),
-  )
 
 test.describe('C5 building by dragging', () => {
   test('C5 drags HTTP Send request, a Branch and a Loop from the palette onto the canvas', async ({ page }) => {
@@ -47,7 +36,7 @@ test.describe('C5 building by dragging', () => {
   })
 
   test('C5 drags a step from one place to another, into an arm, and out of a loop', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
     await dragInto(page, node(page, 'Last'), 'after First')
     await dragInto(page, node(page, 'First'), 'in High')
@@ -62,7 +51,7 @@ test.describe('C5 building by dragging', () => {
   })
 
   test('C5 drags a branch into a loop, with everything in it', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
     await dragInto(page, node(page, 'Check'), 'after Inside')
     await expectFlow(page, [
@@ -83,7 +72,7 @@ test.describe('C5 building by dragging', () => {
   })
 
   test('C5 lights up every place a step may go, marks the nearest, and cancels on Esc', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
     await expect(dropZones(page)).toHaveCount(0)
     const gaps = await canvas(page)

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { literal } from '#domain'
-import { arm, branch, flowOf, http, log, loop } from '../fixtures/doc-builder.ts'
+import { flowOf, http, log } from '../fixtures/doc-builder.ts'
 import {
   expectFlow,
   fitFlow,
@@ -11,20 +10,13 @@ import {
   outlineTree,
   selectStep,
   settings,
+  stepMenu,
   undoButton,
   expectInput,
 } from './support/designer-page.ts'
+import { mixedFlow } from './support/mixed-flow.ts'
 import { expect, test } from './support/test.ts'
 import { expectSaved, node, openDocument, runTo } from './support/ui.ts'
-
-const ITEMS = literal([1, 2])
-const mixed = () =>
-  flowOf(
-    log('First'),
-    branch('Check', arm('High'), arm('otherwise', log('Calm'))),
-    loop('Each', ITEMS, log('Inside'), log('Rest')),
-    log('Last'),
-  )
 
 /** Presses Tab until something has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -77,7 +69,7 @@ test.describe('C5 everything that can be dragged, without dragging', () => {
   })
 
   test('C5 moves by menu: to another place, into an arm, out of a loop', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
     await moveTo(page, 'Last', /^At the start.*Main$/)
     await moveTo(page, 'First', /^At the start.*Check › High$/)
@@ -152,7 +144,7 @@ test.describe('C5 everything that can be dragged, without dragging', () => {
   })
 
   test('C5 walks the flow with the arrows, Home and End, and extends the selection with Shift', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
     await focusStep(page, 'First')
     const walk: readonly (readonly [string, string])[] = [
@@ -228,7 +220,7 @@ test.describe('C5 the clipboard', () => {
   test.beforeEach(async ({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
 
   test('C5 copies, cuts and pastes by key, also into another flow', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
     await focusStep(page, 'First')
     await page.keyboard.press('ControlOrMeta+c')
@@ -254,17 +246,13 @@ test.describe('C5 the clipboard', () => {
   })
 
   test('C5 copies, pastes and duplicates by menu', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await fitFlow(page)
-    const choose = async (name: string, item: string): Promise<void> => {
-      await node(page, name).click({ button: 'right', position: { x: 24, y: 12 } })
-      await page.getByRole('menu', { name: 'Step actions' }).getByRole('menuitem', { name: item }).click()
-    }
-    await choose('Calm', 'Copy')
+    await stepMenu(page, 'Calm', 'Copy')
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('Calm')
-    await choose('Rest', 'Paste after')
+    await stepMenu(page, 'Rest', 'Paste after')
     await expect(node(page, 'Calm 2')).toBeVisible()
-    await choose('Check', 'Duplicate')
+    await stepMenu(page, 'Check', 'Duplicate')
     await expectFlow(page, [
       'First',
       ['Check', { High: [], otherwise: ['Calm'] }],
@@ -279,7 +267,7 @@ test.describe('C5 the outline', () => {
   test('C5 does what the canvas does: walks, adds, moves, renames, disables, deletes, opens the settings', async ({
     page,
   }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await page.getByText('Outline', { exact: true }).click()
     const tree = outlineTree(page)
     const row = (name: string): Locator => tree.getByRole('treeitem', { name, exact: true })
@@ -344,7 +332,7 @@ test.describe('C5 the outline', () => {
   })
 
   test('C5 shows what a run did, and stays beside the canvas', async ({ page }) => {
-    await openDocument(page, mixed())
+    await openDocument(page, mixedFlow())
     await page.getByText('Outline', { exact: true }).click()
     await runTo(page, 'Succeeded')
     await expect(outlineTree(page).getByRole('treeitem', { name: 'Inside', exact: true })).toHaveAccessibleDescription(

@@ -18,7 +18,7 @@ import { expect, test } from './support/test.ts'
 import { expectSaved, importText, node } from './support/ui.ts'
 
 /** Longest that one press, drag or burst of typing may take to be answered, milliseconds; far above what it does take. */
-const PATIENCE = 3000
+const PATIENCE = 10_000
 
 /** A thousand steps in one flow. */
 const thousand = () => largeDoc(1000, 1000)

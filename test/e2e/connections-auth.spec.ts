@@ -6,6 +6,7 @@ import {
   credentialsDialog,
   expectConnection,
   fact,
+  field,
   fillFields,
   openConnections,
   openForm,
@@ -17,6 +18,7 @@ import {
 import { exportedDocument } from './support/designer-page.ts'
 import { readStorage } from './support/read-storage.ts'
 import { expect, test } from './support/test.ts'
+import { NOWHERE, withKey, withoutAuth, withToken } from './support/typed-connections.ts'
 import {
   choose,
   connectStep,
@@ -136,14 +138,8 @@ test.describe('test credentials sign requests', () => {
         realApiWithCors: api,
       }) => {
         await openDocument(page, requesting({ Signed: 'customers/1', Call: 'customers/1' }))
-        await connectStep(page, 'Signed', {
-          name: 'Shop',
-          baseUrl: api.url,
-          accessMode,
-          type: 'bearer',
-          fields: { Token: api.token },
-        })
-        await connectStep(page, 'Call', { name: 'Open', baseUrl: api.url, accessMode, type: 'none' })
+        await connectStep(page, 'Signed', { ...withToken('Shop', api.url, api.token), accessMode })
+        await connectStep(page, 'Call', { ...withoutAuth('Open', api.url), accessMode })
         await runTo(page, 'Failed')
         await expect(executions(page, 'Signed')).toContainText('Succeeded')
         await expect(failure(page)).toContainText('401')
@@ -161,7 +157,7 @@ test.describe('test credentials are asked for and changed', () => {
     await openDocument(page, one())
     await connectStep(page, 'Call', { name: 'Shop', baseUrl: api.url, type: 'bearer' })
     const prompt = page.getByRole('dialog', { name: 'Add test credentials for Shop' })
-    await expect(prompt.getByLabel('Token', { exact: true })).toBeFocused()
+    await expect(field(prompt, 'Token')).toBeFocused()
     await expect(prompt).toContainText(api.url)
     await saveCredentials(page, 'Shop', { Token: api.token })
     await runTo(page, 'Succeeded')
@@ -170,10 +166,9 @@ test.describe('test credentials are asked for and changed', () => {
 
   test('P20 no prompt comes up when the credentials were entered in the form, or none are needed', async ({ page }) => {
     await openDocument(page, requesting({ First: 'a', Second: 'b' }))
-    const baseUrl = 'https://api.example.com'
-    await connectStep(page, 'First', { name: 'Shop', baseUrl, type: 'bearer', fields: { Token: 'some-token' } })
+    await connectStep(page, 'First', withToken('Shop', NOWHERE, 'some-token'))
     await expect(toast(page, 'Shop is created')).toBeVisible()
-    await connectStep(page, 'Second', { name: 'Open', baseUrl, type: 'none' })
+    await connectStep(page, 'Second', withoutAuth('Open'))
     await expect(toast(page, 'Open is created')).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
@@ -183,18 +178,13 @@ test.describe('test credentials are asked for and changed', () => {
     realApiWithCors: api,
   }) => {
     await openDocument(page, one())
-    await connectStep(page, 'Call', {
-      name: 'Shop',
-      baseUrl: api.url,
-      type: 'bearer',
-      fields: { Token: 'expired-token' },
-    })
+    await connectStep(page, 'Call', withToken('Shop', api.url, 'expired-token'))
     await runTo(page, 'Failed')
     await expect(failure(page)).toContainText('401')
 
     const picker = await openPicker(page, 'Call')
     await picker.getByRole('button', { name: 'Edit test credentials' }).click()
-    await expect(credentialsDialog(page, 'Shop').getByLabel('Token', { exact: true })).toHaveValue('')
+    await expect(field(credentialsDialog(page, 'Shop'), 'Token')).toHaveValue('')
     await expect(credentialsDialog(page, 'Shop')).toContainText('Set')
     await saveCredentials(page, 'Shop', { Token: api.token })
     await page.keyboard.press('Escape')
@@ -217,12 +207,7 @@ test.describe('test credentials are asked for and changed', () => {
     realApiWithCors: api,
   }) => {
     await openDocument(page, requesting({ First: 'customers', Second: 'orders' }))
-    await connectStep(page, 'First', {
-      name: 'Shop',
-      baseUrl: api.url,
-      type: 'api-key',
-      fields: { 'Header name': 'X-API-Key', 'API key': 'old-key' },
-    })
+    await connectStep(page, 'First', withKey('Shop', api.url, 'old-key'))
     await pickConnection(page, 'Second', 'Shop')
     const picker = await openPicker(page, 'Second')
     await picker.getByRole('button', { name: 'Edit test credentials' }).click()

@@ -9,6 +9,7 @@ import {
   dropdown,
   expectConnection,
   fact,
+  field,
   fillFields,
   openConnections,
   openForm,
@@ -17,6 +18,7 @@ import {
   toast,
 } from './support/connections.ts'
 import { expect, test } from './support/test.ts'
+import { NOWHERE } from './support/typed-connections.ts'
 import { choose, connectStep, expectRun, expectSaved, failure, openDocument, openPicker, runTo } from './support/ui.ts'
 
 const two = () => requesting({ First: 'customers', Second: 'orders' })
@@ -28,8 +30,6 @@ const labels = (form: Locator) =>
     .evaluateAll((boxes) =>
       boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent?.replace(/\s*optional$/, '') ?? ''),
     )
-
-const field = (form: Locator, label: string) => form.getByLabel(label, { exact: true })
 
 test.describe('the connection form', () => {
   test('V25 has the auth method on top and the connection below', async ({ page }) => {
@@ -75,7 +75,7 @@ test.describe('the connection form', () => {
     await fillFields(form, {
       'Auth method name': 'Key',
       'Connection name': 'Shop',
-      'Base URL': 'https://api.example.com',
+      'Base URL': NOWHERE,
     })
     await connectButton(form).click()
     // Made, and of no use before it has its credentials.
@@ -110,7 +110,7 @@ test.describe('the connection form', () => {
     await openDocument(page, two())
     await connectStep(page, 'First', {
       name: 'Sandbox - Shop',
-      baseUrl: 'https://api.example.com',
+      baseUrl: NOWHERE,
       type: 'api-key',
       fields: { 'Auth method name': 'Shop key', 'API key': 'some-key' },
     })
@@ -119,7 +119,7 @@ test.describe('the connection form', () => {
     await page.reload()
     await expectConnection(page, 'First', 'Sandbox - Shop')
     await openConnections(page)
-    await expect(fact(page, 'Sandbox - Shop', 'Base URL')).toHaveText('https://api.example.com')
+    await expect(fact(page, 'Sandbox - Shop', 'Base URL')).toHaveText(NOWHERE)
     await expect(fact(page, 'Sandbox - Shop', 'Auth method')).toContainText('Shop key')
     await expect(fact(page, 'Sandbox - Shop', 'Auth method')).toContainText('API key')
     await expect(fact(page, 'Sandbox - Shop', 'Created')).toContainText(/second|now/)
@@ -221,7 +221,7 @@ const WRONG: readonly {
 /** Fills in a form so that all of it can be sent. */
 async function fillGood(page: Page, form: Locator, type?: RegExp): Promise<void> {
   if (type) await chooseAuthType(page, form, type)
-  await fillFields(form, { 'Connection name': 'Shop', 'Base URL': 'https://api.example.com' })
+  await fillFields(form, { 'Connection name': 'Shop', 'Base URL': NOWHERE })
   if (!type) await field(form, 'API key').fill('some-key')
   else if (type.source.includes('Basic')) await fillFields(form, { Username: 'ada', Password: 'lovelace' })
   else await field(form, 'Token').fill('some-token')
@@ -257,7 +257,7 @@ test.describe('what cannot be sent', () => {
     page,
   }) => {
     await openDocument(page, two())
-    await connectStep(page, 'First', { name: 'Shop', baseUrl: 'https://api.example.com', type: 'api-key' })
+    await connectStep(page, 'First', { name: 'Shop', baseUrl: NOWHERE, type: 'api-key' })
     const dialog = credentialsDialog(page, 'Shop')
     const save = dialog.getByRole('button', { name: 'Save credentials' })
     await save.click()

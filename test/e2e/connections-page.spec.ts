@@ -7,9 +7,11 @@ import {
   dropdown,
   expectConnection,
   fact,
+  field,
   fillFields,
   openConnections,
   openForm,
+  openNewDialog,
   pickConnection,
   picker,
   requesting,
@@ -18,12 +20,10 @@ import {
 } from './support/connections.ts'
 import { undoButton } from './support/designer-page.ts'
 import { expect, test } from './support/test.ts'
-import { choose, connectStep, expectSaved, failure, openDocument, runTo, type TypedConnection } from './support/ui.ts'
+import { NOWHERE, withoutAuth, withToken } from './support/typed-connections.ts'
+import { choose, connectStep, expectSaved, failure, openDocument, runTo } from './support/ui.ts'
 
-const open = (name: string): TypedConnection => ({ name, baseUrl: 'https://api.example.com', type: 'none' })
 const three = () => requesting({ First: 'customers', Second: 'orders', Third: 'customers/1' })
-
-const newDialog = (page: Page) => page.getByRole('dialog', { name: 'New connection' })
 
 /** Goes from the Connections page to the integration that uses a connection. */
 const openUse = async (page: Page, name: string) => fact(page, name, 'Used in').getByRole('link').click()
@@ -34,14 +34,9 @@ test.describe('the Connections page', () => {
     realApiWithCors: api,
   }) => {
     await openDocument(page, three())
-    await connectStep(page, 'First', {
-      name: 'Sandbox - Shop',
-      baseUrl: api.url,
-      type: 'bearer',
-      fields: { Token: api.token },
-    })
+    await connectStep(page, 'First', withToken('Sandbox - Shop', api.url, api.token))
     await pickConnection(page, 'Second', 'Sandbox - Shop')
-    await connectStep(page, 'Third', open('Production - Shop'))
+    await connectStep(page, 'Third', withoutAuth('Production - Shop'))
     await expectSaved(page)
     await openConnections(page)
     await expect(page.getByRole('list', { name: 'Connections' }).getByRole('article')).toHaveCount(2)
@@ -72,10 +67,10 @@ test.describe('the Connections page', () => {
   }) => {
     await openConnections(page)
     await expect(page.getByText('No connections yet')).toBeVisible()
-    await page.getByRole('button', { name: 'New connection' }).click()
-    await choose(page, dropdown(newDialog(page), 'Authentication type'), /^Bearer/)
-    await fillFields(newDialog(page), { 'Connection name': 'Shop', 'Base URL': api.url })
-    await connectButton(newDialog(page)).click()
+    const dialog = await openNewDialog(page)
+    await choose(page, dropdown(dialog, 'Authentication type'), /^Bearer/)
+    await fillFields(dialog, { 'Connection name': 'Shop', 'Base URL': api.url })
+    await connectButton(dialog).click()
     await saveCredentials(page, 'Shop', { Token: api.token })
     await expect(fact(page, 'Shop', 'Used in')).toHaveText('Unused')
 
@@ -87,15 +82,15 @@ test.describe('the Connections page', () => {
 
   test('P22 edits name and description; steps keep the connection and say its new name', async ({ page }) => {
     await openDocument(page, three())
-    await connectStep(page, 'First', open('Shop'))
+    await connectStep(page, 'First', withoutAuth('Shop'))
     await expectSaved(page)
     await openConnections(page)
     await cardMenu(page, 'Shop', 'Edit connection')
     const dialog = page.getByRole('dialog', { name: 'Edit Shop' })
     await fillFields(dialog, { 'Connection name': '', 'Base URL': 'nowhere' })
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect(dialog.getByLabel('Connection name', { exact: true })).toHaveAccessibleDescription(/Give it a name\./)
-    await expect(dialog.getByLabel('Base URL', { exact: true })).toHaveAccessibleDescription(/is not a URL/)
+    await expect(field(dialog, 'Connection name')).toHaveAccessibleDescription(/Give it a name\./)
+    await expect(field(dialog, 'Base URL')).toHaveAccessibleDescription(/is not a URL/)
     await fillFields(dialog, {
       'Connection name': 'Staging - Shop',
       'Base URL': 'https://api.example.com/v2',
@@ -116,19 +111,14 @@ test.describe('the Connections page', () => {
     redirectingApi: other,
   }) => {
     await openDocument(page, requesting({ Call: 'customers' }))
-    await connectStep(page, 'Call', {
-      name: 'Shop',
-      baseUrl: other.url,
-      type: 'bearer',
-      fields: { Token: 'for-the-first-address' },
-    })
+    await connectStep(page, 'Call', withToken('Shop', other.url, 'for-the-first-address'))
     await expectSaved(page)
     await openConnections(page)
     await expect(fact(page, 'Shop', 'Test credentials')).toHaveText('Set')
     await cardMenu(page, 'Shop', 'Edit connection')
     const dialog = page.getByRole('dialog', { name: 'Edit Shop' })
     await expect(dialog.getByText(/have to be entered again/)).toHaveCount(0)
-    await dialog.getByLabel('Base URL', { exact: true }).fill(api.url)
+    await field(dialog, 'Base URL').fill(api.url)
     await expect(
       dialog.getByText(`the test credentials are bound to ${other.url} and have to be entered again`),
     ).toBeVisible()
@@ -158,11 +148,11 @@ test.describe('the Connections page', () => {
 
   test('P22 saved credentials are tested at once, and the status keeps what came out of it', async ({ page }) => {
     await openConnections(page)
-    await page.getByRole('button', { name: 'New connection' }).click()
-    await choose(page, dropdown(newDialog(page), 'Connector'), /^Demo API/)
-    await fillFields(newDialog(page), { 'Connection name': 'Demo', 'API key': 'not-the-demo-key' })
-    await connectButton(newDialog(page)).click()
-    await expect(newDialog(page)).toBeHidden()
+    const dialog = await openNewDialog(page)
+    await choose(page, dropdown(dialog, 'Connector'), /^Demo API/)
+    await fillFields(dialog, { 'Connection name': 'Demo', 'API key': 'not-the-demo-key' })
+    await connectButton(dialog).click()
+    await expect(dialog).toBeHidden()
     await expect(toast(page, 'Demo does not work')).toBeVisible()
     await expect(card(page, 'Demo')).toContainText('Failing')
 
@@ -182,9 +172,9 @@ test.describe('deleting a connection', () => {
     page,
   }) => {
     await openDocument(page, three())
-    await connectStep(page, 'First', open('Sandbox - Shop'))
+    await connectStep(page, 'First', withoutAuth('Sandbox - Shop'))
     await pickConnection(page, 'Second', 'Sandbox - Shop')
-    await connectStep(page, 'Third', open('Production - Shop'))
+    await connectStep(page, 'Third', withoutAuth('Production - Shop'))
     await expectSaved(page)
     await openConnections(page)
     await cardMenu(page, 'Sandbox - Shop', 'Delete connection')
@@ -210,7 +200,7 @@ test.describe('deleting a connection', () => {
   }) => {
     await openDocument(page, three())
     const address = page.url()
-    await connectStep(page, 'First', open('Shop'))
+    await connectStep(page, 'First', withoutAuth('Shop'))
     await expectSaved(page)
     await openConnections(page)
     await cardMenu(page, 'Shop', 'Delete connection')
@@ -221,7 +211,7 @@ test.describe('deleting a connection', () => {
     await undoButton(page).click()
     await expectConnection(page, 'First', null)
     await openForm(page, 'First')
-    await fillFields(picker(page), { 'Connection name': 'Second - Shop', 'Base URL': 'https://api.example.com' })
+    await fillFields(picker(page), { 'Connection name': 'Second - Shop', 'Base URL': NOWHERE })
     await connectButton(picker(page)).click()
     await expectConnection(page, 'First', 'Second - Shop')
     await expectSaved(page)

@@ -102,6 +102,9 @@ test.describe('the form of every auth type', () => {
     const offered = choicesOf(page, 'Authentication type')
     await expect(offered).toHaveCount(11)
     for (const option of await offered.all()) await expect(option).toHaveAccessibleDescription(/\.$/)
+    // Each in full: a list with less room than its rows scrolls, and does not press them together.
+    const cut = (rows: readonly Element[]) => rows.filter((row) => row.scrollHeight > row.clientHeight + 1).length
+    expect(await offered.evaluateAll(cut)).toBe(0)
     await page.getByRole('option', { name: /^None/ }).click()
     await expect(form.getByRole('listitem')).toHaveText([/public APIs/, /gateway or VPN/, /local or mock API/])
   })

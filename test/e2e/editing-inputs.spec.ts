@@ -190,6 +190,52 @@ test.describe('item 5: inputs of every type', () => {
     await expect(settings(page)).toContainText('“Timeout in seconds” of Call is only half typed')
   })
 
+  test('item 5 JSON that no document can hold says why, survives a reload as it was typed and refuses to run', async ({
+    page,
+  }) => {
+    const json = '{"id": 1, "__proto__": {}}'
+    await openDocument(
+      page,
+      flowOf(http('Call', { inputs: { bodyType: literal('json'), jsonBody: literal({ id: 1 }) } })),
+    )
+    await selectStep(page, 'Call')
+    await fillInput(page, 'JSON body', json)
+    await expect(settings(page)).toContainText('The key “__proto__” is not allowed')
+    await expectSaved(page)
+    await page.reload()
+    await selectStep(page, 'Call')
+    await expectInput(page, 'JSON body', json)
+    await expect(settings(page)).toContainText('The key “__proto__” is not allowed')
+    await startRun(page)
+    await expect(failure(page)).toContainText('An input is only half typed')
+  })
+
+  test('item 5 a text with half a character stays on the screen, and the input says that it is not saved', async ({
+    page,
+  }) => {
+    await openDocument(page, person())
+    await selectStep(page, 'Greet')
+    await input(page, 'Message').click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', `Hi ${String.fromCharCode(0xd8_3d)}`)
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    })
+    await page.keyboard.type('there')
+    await expect(input(page, 'Message')).toHaveAttribute('aria-invalid', 'true')
+    await expect(input(page, 'Message')).toHaveAccessibleDescription(/half a character.* It is not saved/)
+    expect(await inputOf(page, 'Greet', 'message')).toEqual(literal('hello'))
+
+    // Without it the rest is taken.
+    for (let back = 'there'.length; back > 0; back -= 1) await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Backspace')
+    await expect(input(page, 'Message')).not.toHaveAttribute('aria-invalid', 'true')
+    expect(await inputOf(page, 'Greet', 'message')).toEqual(literal('Hi there'))
+  })
+
   test('item 5 the problems list names the input and opens its step, in another flow too', async ({ page }) => {
     await newIntegration(page)
     await page.getByRole('searchbox', { name: 'Search steps' }).fill('send request')

@@ -135,4 +135,22 @@ test.describe('X03 references', () => {
     await undoButton(page).click()
     await expectReferencesHold(page)
   })
+
+  test('X03 asks the same when several selected steps are deleted in the settings', async ({ page }) => {
+    await openDocument(page, referring())
+    await selectStep(page, 'Make')
+    await selectStep(page, 'Pause', true)
+    const deleteAll = settings(page).getByRole('button', { name: 'Delete all' })
+    await deleteAll.click()
+    const question = page.getByRole('alertdialog', { name: 'Deleting this breaks 3 references' })
+    await expect(question).toContainText('Greet uses Make')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(undoButton(page)).toBeDisabled()
+
+    await deleteAll.click()
+    await question.getByRole('button', { name: 'Delete anyway' }).click()
+    await expectFlow(page, ['Greet', 'Shout', ['Each', { body: ['Within'] }]])
+    await undoButton(page).click()
+    await expectReferencesHold(page)
+  })
 })

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import { literal, type ErrorPolicy } from '#domain'
 import { docOf, ENDLESS, flow, flowOf, http, log, loopTimes, ref, template } from '../fixtures/doc-builder.ts'
+import { saveCredentials } from './support/connections.ts'
 import { listenLocally } from './support/local-listener.ts'
 import { expect, test } from './support/test.ts'
+import { withKey } from './support/typed-connections.ts'
 import {
   connectStep,
   executions,
@@ -137,22 +139,14 @@ test.describe('credentials and runs', () => {
     test.slow()
     const call = http('Call', { inputs: { url: literal('customers/1'), failOnStatus: literal(false) } })
     await openDocument(page, flowOf(loopTimes('Again and again', 20_000, call)))
-    await connectStep(page, 'Call', {
-      name: 'Shop',
-      baseUrl: api.url,
-      type: 'api-key',
-      fields: { 'Header name': 'X-API-Key', 'API key': 'first-key-of-the-test' },
-    })
+    await connectStep(page, 'Call', withKey('Shop', api.url, 'first-key-of-the-test'))
     await startRun(page)
     const keys = () => new Set(api.requests.map(({ headers }) => headers['x-api-key']))
     await expect.poll(keys).toEqual(new Set(['first-key-of-the-test']))
 
     const picker = await openPicker(page, 'Call')
     await picker.getByRole('button', { name: 'Edit test credentials' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Test credentials of Shop' })
-    await dialog.getByLabel('API key', { exact: true }).fill(api.key)
-    await dialog.getByRole('button', { name: 'Save credentials' }).click()
-    await expect(dialog).toBeHidden()
+    await saveCredentials(page, 'Shop', { 'API key': api.key })
     await expect.poll(keys).toEqual(new Set(['first-key-of-the-test', api.key]))
     await expectRun(page, 'Running')
 

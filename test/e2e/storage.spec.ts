@@ -159,6 +159,31 @@ test.describe('X09 two tabs', () => {
     await expect(nameField(page)).toHaveValue('Edited in the second tab')
   })
 
+  test('X09 work that could not be saved is not overwritten by the tab that takes over', async ({ page, context }) => {
+    await limitStorage(page)
+    await openDocument(page, flowOf(log('Tell')))
+    const second = await context.newPage()
+    await second.goto(page.url())
+    await expect(second.getByText(READ_ONLY)).toBeVisible()
+    await setFull(page, true)
+    await nameField(page).fill('Hours of work')
+    const banner = page.getByRole('alert').filter({ hasText: 'Your latest changes are only in this tab' })
+    await expect(banner).toContainText('The browser has no room left for this site')
+
+    await second.getByRole('button', { name: 'Take over' }).click()
+    await expect(second.getByText('The other tab holds changes that could not be saved')).toBeVisible()
+    await expect(banner).toContainText('They could not be saved before another tab took over')
+    await nameField(second).fill('Edited in the second tab')
+    await expectSaved(second)
+    await expect(nameField(page)).toHaveValue('Hours of work')
+
+    await setFull(page, false)
+    await banner.getByRole('button', { name: 'Keep as a copy' }).click()
+    await expect(nameField(page)).toHaveValue('Hours of work (conflict copy)')
+    await expect(page.getByText(READ_ONLY)).toHaveCount(0)
+    await expect(nameField(second)).toHaveValue('Edited in the second tab')
+  })
+
   test('X09 when the tab that edits is closed, the other one edits', async ({ page, context }) => {
     await openDocument(page, flowOf(log('Tell')))
     const second = await context.newPage()
@@ -226,6 +251,39 @@ test.describe('Bad input: no room left', () => {
     await expect(nameField(page)).toHaveValue('Written without room')
     await selectStep(page, 'Tell')
     await expectInput(page, 'Message', 'still here')
+  })
+
+  test('Bad input: who leaves work that cannot be stored is asked first, by the link and by Back', async ({ page }) => {
+    await limitStorage(page)
+    await openDocument(page, flowOf(log('Tell')))
+    const address = page.url()
+    const home = page.getByRole('link', { name: 'All integrations' })
+    const question = page.getByRole('alertdialog', { name: 'Your latest changes are only in this tab' })
+    // Nothing is asked while all can be stored, also when it is not stored yet.
+    await nameField(page).fill('Stored on the way out')
+    await home.click()
+    await page.getByRole('link', { name: 'Stored on the way out' }).click()
+    await expect(nameField(page)).toHaveValue('Stored on the way out')
+
+    await setFull(page, true)
+    await nameField(page).fill('Written without room')
+    await home.click()
+    await expect(question).toContainText('The browser has no room left for this site')
+    const downloading = page.waitForEvent('download')
+    await question.getByRole('button', { name: 'Export a copy' }).click()
+    expect(await readFile(await (await downloading).path(), 'utf8')).toContain('"name": "Written without room"')
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await expect(question).toHaveCount(0)
+
+    for (const answer of ['Stay', 'Leave without saving']) {
+      await page.goBack()
+      await expect(question).toBeVisible()
+      await expect(nameField(page)).toHaveValue('Written without room')
+      await question.getByRole('button', { name: answer }).click()
+      if (answer === 'Stay') await expect(page).toHaveURL(address)
+    }
+    await expect(page.getByRole('link', { name: 'Stored on the way out' })).toBeVisible()
+    await expect(page).toHaveURL('/')
   })
 
   test('Bad input: without room no integration is made, and home says why', async ({ page }) => {

@@ -2,10 +2,19 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { literal } from '#domain'
 import { docOf, ENDLESS, flow, http, log } from '../fixtures/doc-builder.ts'
-import { card, credentialsDialog, fillFields, openConnections, requesting, toast } from './support/connections.ts'
+import {
+  card,
+  credentialsDialog,
+  field,
+  fillFields,
+  openConnections,
+  requesting,
+  toast,
+} from './support/connections.ts'
 import { listenLocally, type LocalListener } from './support/local-listener.ts'
 import { readStorage } from './support/read-storage.ts'
 import { expect, test as base } from './support/test.ts'
+import { withKey, withToken } from './support/typed-connections.ts'
 import {
   connectStep,
   executions,
@@ -123,12 +132,12 @@ test.describe('the vault with a passphrase', () => {
     await expectSaved(page)
 
     await startRun(page)
-    const field = unlockDialog(page).getByLabel('Passphrase', { exact: true })
-    await expect(field).toBeFocused()
+    const passphrase = field(unlockDialog(page), 'Passphrase')
+    await expect(passphrase).toBeFocused()
     await page.keyboard.type('not the passphrase')
     await page.keyboard.press('Enter')
     await expect(unlockDialog(page)).toContainText('That is not the passphrase')
-    await expect(field).toBeFocused()
+    await expect(passphrase).toBeFocused()
     // The wrong one is selected: typing replaces it.
     await page.keyboard.type(PASSPHRASE)
     await page.keyboard.press('Enter')
@@ -143,12 +152,7 @@ test.describe('the vault with a passphrase', () => {
   }) => {
     const call = http('Call', { inputs: { url: literal('customers') } })
     await openDocument(page, docOf({ flows: [flow('Main', call), flow('Endless', log('Spin', ENDLESS))] }))
-    await connectStep(page, 'Call', {
-      name: 'Shop',
-      baseUrl: api.url,
-      type: 'api-key',
-      fields: { 'Header name': 'X-API-Key', 'API key': api.key },
-    })
+    await connectStep(page, 'Call', withKey('Shop', api.url, api.key))
     await protect(page)
     await openFlow(page, 'Endless')
     await startRun(page)
@@ -167,7 +171,7 @@ test.describe('the vault with a passphrase', () => {
     await protect(page)
     await lockNow(page)
     await startRun(page)
-    await expect(unlockDialog(page).getByLabel('Passphrase', { exact: true })).toBeFocused()
+    await expect(field(unlockDialog(page), 'Passphrase')).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(unlockDialog(page)).toBeHidden()
     await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeFocused()
@@ -180,9 +184,8 @@ test.describe('the vault with a passphrase', () => {
     slowApi,
   }) => {
     await openDocument(page, requesting({ First: 'one', Second: 'two' }))
-    const connection = { name: 'Slow', baseUrl: slowApi.url, type: 'bearer', fields: { Token: 'token-4711' } } as const
-    await connectStep(page, 'First', connection)
-    await connectStep(page, 'Second', { ...connection, name: 'Slow again' })
+    await connectStep(page, 'First', withToken('Slow', slowApi.url, 'token-4711'))
+    await connectStep(page, 'Second', withToken('Slow again', slowApi.url, 'token-4711'))
     await expectSaved(page)
     await protect(page)
     const other = await context.newPage()
@@ -209,12 +212,12 @@ test.describe('the vault with a passphrase', () => {
   test('X10 locks by itself when nobody does anything', async ({ page }) => {
     await useTemplate(page)
     await protect(page)
-    await writeSetting(page, 'vault.idle-minutes', 0.02)
+    await writeSetting(page, 'vault.idle-minutes', 0.1)
     await page.reload()
     await lockedVault(page).click()
     await unlock(page)
     await expect(openVault(page)).toBeVisible()
-    await expect(lockedVault(page)).toBeVisible()
+    await expect(lockedVault(page)).toBeVisible({ timeout: 30_000 })
   })
 
   test('X10 changes its passphrase and gives it up only for who knows the present one', async ({ page }) => {
@@ -254,7 +257,7 @@ test.describe('the vault with a passphrase', () => {
     realApiWithCors: api,
   }) => {
     await openDocument(page, requesting({ Ask: 'customers' }))
-    await connectStep(page, 'Ask', { name: 'Shop', baseUrl: api.url, type: 'bearer', fields: { Token: 'outdated' } })
+    await connectStep(page, 'Ask', withToken('Shop', api.url, 'outdated'))
     await expectSaved(page)
     await protect(page)
     await runTo(page, 'Failed')
@@ -301,19 +304,18 @@ test.describe('the offer of a passphrase', () => {
     await expectSaved(page)
     await expect(offer(page)).toBeHidden()
     await openDocument(page, requesting({ First: 'customers', Second: 'orders' }))
-    const connection = { baseUrl: api.url, type: 'bearer', fields: { Token: api.token } } as const
-    await connectStep(page, 'First', { ...connection, name: 'Shop' })
+    await connectStep(page, 'First', withToken('Shop', api.url, api.token))
     await expect(offer(page)).toBeVisible()
     await page.getByRole('button', { name: 'No, thanks' }).click()
     await expect(offer(page)).toBeHidden()
-    await connectStep(page, 'Second', { ...connection, name: 'Shop again' })
+    await connectStep(page, 'Second', withToken('Shop again', api.url, api.token))
     await expectSaved(page)
     await expect(offer(page)).toBeHidden()
   })
 
   test('X10 leads to setting one', async ({ page, realApiWithCors: api }) => {
     await openDocument(page, requesting({ First: 'customers' }))
-    await connectStep(page, 'First', { name: 'Shop', baseUrl: api.url, type: 'bearer', fields: { Token: api.token } })
+    await connectStep(page, 'First', withToken('Shop', api.url, api.token))
     await page.getByRole('button', { name: 'Set passphrase' }).click()
     const dialog = page.getByRole('dialog', { name: 'Set passphrase' })
     const typed = { 'New passphrase': PASSPHRASE, 'Repeat passphrase': PASSPHRASE }

@@ -8,6 +8,7 @@ import { exercise, exercises, formEncoded, formsOf, keyOf } from './support/exer
 import { startMirrorApi, type MirrorApi } from './support/mirror-api.ts'
 import { readStorage } from './support/read-storage.ts'
 import { expect, test as base } from './support/test.ts'
+import { withToken } from './support/typed-connections.ts'
 import {
   connectStep,
   executions,
@@ -183,39 +184,38 @@ async function searchEverywhere({ page, context, app, mirror, all, looks, ofMeth
   })
 }
 
-test.describe('X10 secrets', () => {
-  test('X10 C3 canaries in every secret field, used, echoed, failed with and exported, are found nowhere', async ({
-    page,
-    context,
-    app,
-    mirror,
-  }) => {
-    test.setTimeout(240_000)
-    const looks = [
+/** What a search everywhere begins with, by its title. */
+const SEARCHES: Readonly<
+  Record<string, Pick<Search, 'looks' | 'ofMethods'> & { readonly of: (mirror: MirrorApi) => readonly Canary[] }>
+> = {
+  'X10 C3 canaries in every secret field, used, echoed, failed with and exported, are found nowhere': {
+    of: canaries,
+    looks: [
       ['Log header', 'Logs'],
       ['Send on query', 'Input'],
       ['Encode basic', 'Output'],
-    ] as const
-    const all = canaries(mirror)
-    expect(await searchEverywhere({ page, context, app, mirror, all, looks, ofMethods: 0 })).toEqual([])
-  })
-
-  test('X10 C3 canaries of every other auth type, tokens they are given included, are found nowhere', async ({
-    page,
-    context,
-    app,
-    mirror,
-  }) => {
-    test.setTimeout(240_000)
-    const looks = [
+    ],
+    ofMethods: 0,
+  },
+  'X10 C3 canaries of every other auth type, tokens they are given included, are found nowhere': {
+    of: otherCanaries,
+    looks: [
       ['Log cookie', 'Logs'],
       ['Encode client', 'Output'],
       ['Send on oauth1', 'Input'],
       ['Log custom', 'Logs'],
-    ] as const
-    const all = otherCanaries(mirror)
-    expect(await searchEverywhere({ page, context, app, mirror, all, looks, ofMethods: 2 })).toEqual([])
-  })
+    ],
+    ofMethods: 2,
+  },
+}
+
+test.describe('X10 secrets', () => {
+  for (const [title, { of, ...rest }] of Object.entries(SEARCHES)) {
+    test(title, async ({ page, context, app, mirror }) => {
+      test.setTimeout(240_000)
+      expect(await searchEverywhere({ page, context, app, mirror, all: of(mirror), ...rest })).toEqual([])
+    })
+  }
 
   test('X10 an absolute URL of another origin is refused with a connection, never sent with or without its key', async ({
     page,
@@ -223,12 +223,7 @@ test.describe('X10 secrets', () => {
     realApiWithCors: other,
   }) => {
     await openDocument(page, flowOf(http('Call', { inputs: { url: literal(`${other.url}/customers`) } })))
-    await connectStep(page, 'Call', {
-      name: 'Bound',
-      baseUrl: mirror.url,
-      type: 'bearer',
-      fields: { Token: 'a-token-that-stays-here' },
-    })
+    await connectStep(page, 'Call', withToken('Bound', mirror.url, 'a-token-that-stays-here'))
     await runTo(page, 'Failed')
     await expect(failure(page)).toContainText(`The credentials of Bound may not go to ${other.url}`)
     await expect(failure(page)).toContainText('Use a path below the base URL')

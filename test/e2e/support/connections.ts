@@ -38,7 +38,7 @@ export async function pickConnection(page: Page, step: string, connection: strin
 export async function openForm(page: Page, step: string): Promise<Locator> {
   await openPicker(page, step)
   const another = picker(page).getByRole('button', { name: 'New connection' })
-  const name = picker(page).getByLabel('Connection name', { exact: true })
+  const name = field(picker(page), 'Connection name')
   await expect(another.or(name)).toBeVisible()
   if (await another.isVisible()) await another.click()
   await expect(name).toBeVisible()
@@ -58,10 +58,13 @@ export async function chooseAuthType(page: Page, form: Locator, type: RegExp): P
   await choose(page, dropdown(form, 'Authentication type'), type)
 }
 
+/** A field of a form by its label. */
+export const field = (form: Locator, label: string): Locator => form.getByLabel(label, { exact: true })
+
 /** Fills in fields by their labels, one after the other. */
 export async function fillFields(form: Locator, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(fields)) {
-    await form.getByLabel(label, { exact: true }).fill(text)
+    await field(form, label).fill(text)
   }
 }
 
@@ -94,6 +97,12 @@ export async function openConnections(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('navigation').getByRole('link', { name: 'Connections' }).click()
   await expect(page.getByRole('heading', { name: 'Connections', level: 1 })).toBeVisible()
+}
+
+/** The dialog that makes a connection on the Connections page, opened there. */
+export async function openNewDialog(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'New connection' }).click()
+  return page.getByRole('dialog', { name: 'New connection' })
 }
 
 /** A connection on the Connections page. */

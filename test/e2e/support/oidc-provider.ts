@@ -36,14 +36,35 @@ export interface OidcProvider extends LocalListener {
   readonly grants: readonly { readonly type: string; readonly error: string | null }[]
   /** Every access token the API was shown, in order. */
   readonly shown: readonly string[]
-  /** From now on the API refuses a token, though it has not ended. */
-  readonly refuseToken: (token: string) => void
+  /**
+   * From now on the API refuses a token, though it has not ended. With `together` it answers nobody who shows it before
+   * that many have: they all learn of it at once.
+   */
+  readonly refuseToken: (token: string, together?: number) => void
   /** The person takes back all consent: neither access nor refresh tokens are good from now on. */
   readonly withdraw: () => Promise<void>
   /** `/api`, open to pages: an object, for whoever shows a token of this provider. */
   readonly apiUrl: string
   /** Where consent may come back to: `http://localhost:4400/oauth/callback`. Nothing is served before it is known. */
   readonly register: (redirectUri: string) => Promise<void>
+}
+
+/** Says that a token is no good. */
+type Refusal = () => Promise<false>
+
+/** One that says it to nobody before so many have asked. */
+function createRefusal(together: number): Refusal {
+  let asked = 0
+  let release: () => void = () => undefined
+  const isTime = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return async () => {
+    asked += 1
+    if (asked >= together) release()
+    await isTime
+    return false
+  }
 }
 
 /** Node 20 does not have it, and the provider was written for one that does. */
@@ -151,7 +172,7 @@ async function createProvider(issuer: string, clients: Clients, options: OidcOpt
 }
 
 /** An API that wants this provider's tokens. `see` hears each token, and says whether it may still be used. */
-function createApi(provider: Provider, see: (token: string) => boolean) {
+function createApi(provider: Provider, see: (token: string) => boolean | Promise<boolean>) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('Access-Control-Allow-Origin', '*')
     response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type')
@@ -160,7 +181,7 @@ function createApi(provider: Provider, see: (token: string) => boolean) {
       return
     }
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    const isAllowed = see(token)
+    const isAllowed = await see(token)
     const access = await provider.AccessToken.find(token)
     const isGranted = access?.grantId !== undefined && (await provider.Grant.find(access.grantId)) !== undefined
     const known = isGranted ? access : await provider.ClientCredentials.find(token)
@@ -178,7 +199,7 @@ export async function startOidcProvider(options: OidcOptions = {}): Promise<Oidc
   const grants: { type: string; error: string | null }[] = []
   const shown: string[] = []
   const given: string[] = []
-  const refused = new Set<string>()
+  const refusals = new Map<string, Refusal>()
   let handle: RequestListener = (_, response) => response.writeHead(503).end()
   let registered: Provider | undefined
   const listener = await listenLocally((request, response) => handle(request, response))
@@ -194,7 +215,7 @@ export async function startOidcProvider(options: OidcOptions = {}): Promise<Oidc
     const serve = provider.callback()
     const api = createApi(provider, (token) => {
       shown.push(token)
-      return !refused.has(token)
+      return refusals.get(token)?.() ?? true
     })
     handle = (request, response) => {
       if (options.coop) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
@@ -218,7 +239,7 @@ export async function startOidcProvider(options: OidcOptions = {}): Promise<Oidc
     },
     grants,
     shown,
-    refuseToken: (token) => refused.add(token),
+    refuseToken: (token, together = 1) => refusals.set(token, createRefusal(together)),
     withdraw: async () => {
       for (const id of given.splice(0)) await (await registered?.Grant.find(id))?.destroy()
     },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { NO_LIMITS, type AuthMethod, type Connection } from '#domain'
+import type { AuthMethod, Connection } from '#domain'
+import { connection as buildConnection, stableKey } from '../../fixtures/workspace-builder.ts'
 import { expect } from './test.ts'
 
 /** An OAuth connection as it is stored after somebody has filled in the form. */
@@ -12,36 +13,14 @@ export interface SeededConnection {
 }
 
 /** The stable key of a seeded connection. */
-export const seededKey = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+export const seededKey: (name: string) => string = stableKey
 
 /** Writes a connection with its auth method into the page's database, past the form: its fields are not what is tested. */
 export async function seedConnection(page: Page, seeded: SeededConnection): Promise<void> {
-  const { name, baseUrl, type = 'oauth2', settings, accessMode = 'automatic' } = seeded
-  const tail = seededKey(name).replaceAll('-', '').padEnd(6, '0')
-  const method = `auth_${tail}`
+  const { name, type = 'oauth2', ...rest } = seeded
+  const { authMethod, connection } = buildConnection(name, { type, ...rest })
   // Objects, because the types of whole records are too much for the compiler where they are copied into the page.
-  const records: { readonly authMethod: object; readonly connection: object } = {
-    authMethod: { id: method, connector: 'http', type, name, description: '', settings, createdAt: 0 },
-    connection: {
-      id: `conn_${tail}`,
-      stableKey: seededKey(name),
-      name,
-      description: '',
-      connector: 'http',
-      authMethod: method,
-      baseUrl,
-      kind: 'organization-global',
-      visibility: { level: 'organization' },
-      accessMode,
-      embedded: false,
-      useForEmbeddedWorkflows: false,
-      values: {},
-      environments: {},
-      limits: NO_LIMITS,
-      check: null,
-      createdAt: 0,
-    },
-  }
+  const records: { readonly authMethod: object; readonly connection: object } = { authMethod, connection }
   await page.goto('/')
   await expect(page.getByRole('navigation')).toBeVisible()
   await page.evaluate(async (rows) => {

@@ -41,7 +41,7 @@ export function StepPicker({ onChoose, onPress, autoFocus = false, inputRef, cla
   return (
     <div
       className={classNames('flex min-h-0 flex-col', className)}
-      onPointerDown={({ target }) => {
+      onPointerDownCapture={({ target }) => {
         if (target instanceof Element && target.closest('[role="listbox"]')) setHeld(known)
       }}
       onPointerLeave={() => setHeld(null)}

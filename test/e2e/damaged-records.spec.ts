@@ -122,7 +122,8 @@ test('a deleted integration waits under “Recently deleted”, and restoring it
   await page.goto('/')
   await page.getByRole('button', { name: 'Actions for Test integration' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
-  await expect(page.getByText('Test integration is in the trash')).toBeVisible()
+  await expect(page.getByText('Test integration was deleted')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New integration', exact: true })).toBeFocused()
 
   // Its id is free, so the file keeps it.
   await importText(page, text)

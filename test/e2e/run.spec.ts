@@ -121,8 +121,8 @@ test.describe('item 6: a run while it runs', () => {
       /Attempt 3\s*Succeeded/,
     ])
 
-    await runner(page).getByText('Make retries').click()
-    await expect(runner(page).getByRole('switch', { name: 'Make retries' })).not.toBeChecked()
+    await runner(page).getByText('Retry failed steps').click()
+    await expect(runner(page).getByRole('switch', { name: 'Retry failed steps' })).not.toBeChecked()
     await runTo(page, 'Failed')
     await expect(failure(page)).toContainText('503')
     expect(count).toBe(4)

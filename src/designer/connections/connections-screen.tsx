@@ -1,6 +1,6 @@
 import type { Connection, IntegrationDoc } from '#domain'
 import { textOf, useTranslation } from '#texts'
-import { Button, EmptyState, SearchField, Spinner } from '#ui'
+import { Button, EmptyState, SearchField, Spinner, useFocusInList } from '#ui'
 import { useWorkspace } from '#workbench'
 import { Cable, Plus, SearchX } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -10,7 +10,6 @@ import { EditAuthMethodDialog } from './page/edit-auth-method-dialog.tsx'
 import { EditConnectionDialog } from './page/edit-connection-dialog.tsx'
 import { NewConnectionDialog } from './page/new-connection-dialog.tsx'
 import { useAllDocuments } from './page/use-all-documents.ts'
-import { useFocusInList } from './page/use-focus-in-list.ts'
 import { TestCredentialsDialog } from './test-credentials-dialog.tsx'
 
 /** What stands open, and for which connection. */

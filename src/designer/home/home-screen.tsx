@@ -1,8 +1,8 @@
 import { useTranslation } from '#texts'
-import { Button, EmptyState, SearchField, Spinner } from '#ui'
+import { Button, EmptyState, SearchField, Spinner, useFocusInList } from '#ui'
 import { usePorts, type IntegrationSummary } from '#workbench'
 import { FilePlus2, Plus, Upload, Workflow } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { IntegrationRow } from './integration-row.tsx'
 import { TemplateList } from './template-list.tsx'
 import { useImport } from './use-import.tsx'
@@ -23,6 +23,9 @@ export function HomeScreen() {
   const kept = useKept()
   const restore = useRestore()
   const found = integrations?.filter((integration) => matches(integration, query))
+  const list = useRef<HTMLUListElement>(null)
+  const create = useRef<HTMLButtonElement>(null)
+  useFocusInList(found?.map(({ id }) => id) ?? [], false, list, create)
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6 px-8 py-8 max-md:px-4">
       <header className="flex flex-wrap items-center gap-2">
@@ -30,7 +33,7 @@ export function HomeScreen() {
         <Button icon={<Upload />} onPress={importFile.choose} isPending={importFile.isPending}>
           {t('home.import')}
         </Button>
-        <Button variant="primary" icon={<Plus />} onPress={() => void createNew()}>
+        <Button ref={create} variant="primary" icon={<Plus />} onPress={() => void createNew()}>
           {t('home.newIntegration')}
         </Button>
       </header>
@@ -48,13 +51,14 @@ export function HomeScreen() {
       )}
       {integrations !== null && integrations.length > 0 && (
         <section aria-label={t('home.title')} className="flex flex-col gap-3">
-          {integrations.length > 5 && (
+          {/* While it holds back what there is, it has to be there. */}
+          {(integrations.length > 5 || query !== '') && (
             <SearchField label={t('home.search')} value={query} onChange={setQuery} className="max-w-80" />
           )}
           {found?.length === 0 ? (
             <EmptyState icon={<FilePlus2 />} title={t('home.nothingFound', { query })} />
           ) : (
-            <ul className="overflow-hidden rounded-xl border border-line bg-surface">
+            <ul ref={list} className="overflow-hidden rounded-xl border border-line bg-surface">
               {found?.map((integration) => (
                 <IntegrationRow key={integration.id} integration={integration} />
               ))}

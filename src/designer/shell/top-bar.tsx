@@ -18,7 +18,7 @@ export function TopBar() {
   const { t } = useTranslation()
   const store = useWorkbenchStore()
   return (
-    <header className="flex min-h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
+    <header className="flex min-h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-2 max-sm:flex-wrap max-sm:py-1">
       <Link
         href="/"
         aria-label={t('designer.backHome')}

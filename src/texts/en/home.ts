@@ -18,7 +18,7 @@ export const home = {
   stepCount_one: '{{count}} step',
   stepCount_other: '{{count}} steps',
   edited: 'Edited {{when}}',
-  deleted: '{{name}} is in the trash',
+  deleted: '{{name}} was deleted',
   restored: '{{name}} is restored',
   restoredAsCopy: '{{name}} is restored as another integration: its place was taken meanwhile',
   importTitle: 'Import an integration',

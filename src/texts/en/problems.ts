@@ -131,7 +131,8 @@ export const problems = {
   'auth-method-in-use': '“{{name}}” is used by {{connections}} connections. Let them use another auth method first.',
 
   'integration-not-found': 'There is no integration at this address. It may have been deleted.',
-  'integration-not-in-trash': 'That integration is no longer in the trash. It may have been restored in another tab.',
+  'integration-not-in-trash':
+    'That integration is no longer among the deleted ones. It may have been restored in another tab.',
   'open-failed': 'Something went wrong while it was being opened ({{reason}}). Reload the page to try again.',
   'integration-exists': 'An integration with this id is there already.',
   'revision-conflict':

@@ -15,7 +15,7 @@ export const run = {
   runAt: '{{status}}, {{when}}',
   payload: 'Start with',
   noPayload: 'Nothing',
-  retries: 'Make retries',
+  retries: 'Retry failed steps',
   retriesWhy: 'Off: a step that fails fails at once.',
   failedOnly: 'Failed only',
   summary_one: '{{count}} step',

@@ -131,7 +131,7 @@ it('shows what was deleted when it is unfolded, and restores it', async () => {
 
 it.each([
   ['is restored as another one', () => 'int_other00', /Mine is restored as another integration/],
-  ['is gone for good', () => '', /no longer in the trash/],
+  ['is gone for good', () => '', /no longer among the deleted ones/],
 ])('says after Undo when a deleted integration %s', async (_what, restored, said) => {
   const { user } = openHome({}, () => restored() as IntegrationId)
   await user.click(await screen.findByRole('button', { name: 'Actions for Mine' }))

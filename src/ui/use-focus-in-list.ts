@@ -1,12 +1,11 @@
-import type { ConnectionId } from '#domain'
 import { useEffect, useRef, type RefObject } from 'react'
 
 /**
- * When the row that the focus would go back to is gone, it goes to the menu of the row that stands there now, else to
- * `otherwise`. `isBusy`: a dialog is open, and has the focus.
+ * Keeps the focus in a list that a row is deleted from: when the row that it would go back to is gone, it goes to the menu
+ * of the row that stands there now, else to `otherwise`. `isBusy`: a dialog is open, and has the focus.
  */
 export function useFocusInList(
-  ids: readonly ConnectionId[],
+  ids: readonly string[],
   isBusy: boolean,
   list: RefObject<HTMLElement | null>,
   otherwise: RefObject<HTMLElement | null>,
